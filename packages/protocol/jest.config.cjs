@@ -1,0 +1,7 @@
+module.exports = {
+  displayName: 'protocol',
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/src/**/*.spec.ts'],
+  transform: { '^.+\\.ts$': ['@swc/jest', require('../../tools/swc.cjs')] },
+  moduleNameMapper: { '^nx-provisioner-protocol$': '<rootDir>/../protocol/src/index.ts' },
+};

@@ -1,0 +1,20 @@
+import { CONTEXT_ERRORS } from './context';
+import { ENVIRONMENT_ERRORS } from './environment';
+import { FOUNDATION_ERRORS } from './foundation';
+import { PLAN_ERRORS } from './plan';
+import { READING_ERRORS } from './reading';
+import { SESSION_ERRORS } from './session';
+import { VALIDATION_ERRORS } from './validation';
+
+/** Every code that the plugin can print; `docs/errors.md` lists the same ones. */
+export const CATALOGUE = {
+  ...ENVIRONMENT_ERRORS,
+  ...READING_ERRORS,
+  ...CONTEXT_ERRORS,
+  ...SESSION_ERRORS,
+  ...PLAN_ERRORS,
+  ...FOUNDATION_ERRORS,
+  ...VALIDATION_ERRORS,
+};
+
+export type ErrorCode = keyof typeof CATALOGUE;

@@ -1,0 +1,50 @@
+import { defineErrors } from './entry';
+
+/** NXP-0nn: the place where the plugin runs. */
+export const ENVIRONMENT_ERRORS = defineErrors({
+  'NXP-001': {
+    severity: 'error',
+    title: 'A bug of nx-provisioner',
+    mend: 'Please report it with the command and the whole message; nothing you did is at fault.',
+  },
+  'NXP-010': {
+    severity: 'error',
+    title: 'Not an Nx workspace',
+    mend: 'Run the command in a folder with an nx.json, or make one with `npx nx@latest init`.',
+  },
+  'NXP-011': {
+    severity: 'error',
+    title: 'No git repository',
+    mend: 'Run `git init` and commit once: sessions are tied to what git knows of the tree.',
+  },
+  'NXP-012': {
+    severity: 'error',
+    title: 'No ARTIFACTS folder',
+    mend: 'Write a first requirement with `npx nx g nx-provisioner:requirement`.',
+  },
+  'NXP-013': {
+    severity: 'error',
+    title: 'No requirement documents',
+    mend: 'Write one with `npx nx g nx-provisioner:requirement`, or check that the files lie where their dialect expects them.',
+  },
+  'NXP-014': {
+    severity: 'error',
+    title: 'A path leaves the workspace',
+    mend: 'Name a file or folder inside the workspace; symbolic links are followed before the check.',
+  },
+  'NXP-015': {
+    severity: 'error',
+    title: 'Another provision is running',
+    mend: 'Wait for it to end, or end that process; a lock whose process is gone is taken over by itself.',
+  },
+  'NXP-016': {
+    severity: 'error',
+    title: 'A file cannot be read or written',
+    mend: 'Check that the file exists and that you may read and write it.',
+  },
+  'NXP-017': {
+    severity: 'error',
+    title: 'A command failed',
+    mend: 'Run the command by itself, mend what it says, and provision again.',
+  },
+});
