@@ -35,6 +35,8 @@ export interface ContractDeclaration {
   readonly typeParameters: string;
   /** The parameters' names as arguments, `<T>`; empty where there are none. */
   readonly typeArguments: string;
+  /** The parameters' bounds as arguments, `<object>`, for a place that needs one type; absent where there are none. */
+  readonly typeBounds?: string;
   readonly requirement: string;
   readonly source: { readonly file: string; readonly line: number };
   /** True for an interface with at least one method or function, inherited ones included: it gets a fake and a suite. */
@@ -47,4 +49,6 @@ export interface ContractMember {
   /** A method or a property that holds a function, as against a value. */
   readonly callable: boolean;
   readonly optional: boolean;
+  /** Names of the parameters of its first signature; absent for a value. */
+  readonly parameters?: readonly string[];
 }

@@ -24,6 +24,8 @@ export interface ReportedSession {
 
 export interface Assembled {
   readonly requirements: readonly Requirement[];
+  /** Documents completed with what a neighbouring file states of them; they take the place of those that were read. */
+  readonly documents?: readonly RequirementDocument[];
   readonly sessions: readonly ReportedSession[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -47,4 +47,19 @@ export const ENVIRONMENT_ERRORS = defineErrors({
     title: 'A command failed',
     mend: 'Run the command by itself, mend what it says, and provision again.',
   },
+  'NXP-018': {
+    severity: 'error',
+    title: 'A document is too large',
+    mend: 'Split the document, or move it out of the directory if it is no requirement.',
+  },
+  'NXP-019': {
+    severity: 'error',
+    title: 'Too many documents',
+    mend: 'Name a directory that holds only requirement documents, or move finished ones elsewhere.',
+  },
+  'NXP-020': {
+    severity: 'error',
+    title: 'The Nx of the workspace is missing',
+    mend: 'Install the dependencies of the workspace (`npm install`, or what its package manager is).',
+  },
 });

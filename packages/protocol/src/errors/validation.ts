@@ -7,4 +7,84 @@ export const VALIDATION_ERRORS = defineErrors({
     title: 'A task failed',
     mend: 'Run the task by itself, mend it, and provision again: the session is continued.',
   },
+  'NXP-701': {
+    severity: 'error',
+    title: 'A task that failed before the session, in a project that no stabilization requirement touches',
+    mend: 'Mend the task, or write a stabilization requirement whose `touches` names the project.',
+  },
+  'NXP-702': {
+    severity: 'error',
+    title: 'An expected task did not run',
+    mend: 'Run the task by itself to see why Nx left it out, mend that, and provision again.',
+  },
+  'NXP-703': {
+    severity: 'error',
+    title: 'No task ran',
+    mend: 'Check that the projects have lint, typecheck, build or test targets: `npx nx show projects --with-target test`.',
+  },
+  'NXP-704': {
+    severity: 'error',
+    title: 'No test of a foundation library was executed',
+    mend: 'Write a test for it that runs (a todo does not), and check that its test target is there.',
+  },
+  'NXP-705': {
+    severity: 'info',
+    title: 'Tasks skipped behind a failing one',
+    mend: 'Mend the failing task; the skipped ones run with the next session.',
+  },
+  'NXP-706': {
+    severity: 'error',
+    title: 'Nx gave no results that can be trusted',
+    mend: 'Run the command by itself and mend what it says; nx.json must list nx-provisioner among its plugins.',
+  },
+  'NXP-707': {
+    severity: 'error',
+    title: 'The tasks took too long',
+    mend: 'Find the task that does not end, or allow more time, and provision again.',
+  },
+  'NXP-708': {
+    severity: 'error',
+    title: 'The tree changed while it was validated',
+    mend: 'Let no one edit meanwhile; where a task writes these files, ignore them in git or commit what it writes, and provision again.',
+  },
+  'NXP-709': {
+    severity: 'warning',
+    title: 'A task that is known to fail',
+    mend: 'Its stabilization lane mends it; it does not stop the others.',
+  },
+  'NXP-710': {
+    severity: 'warning',
+    title: 'Tests without names',
+    mend: 'Let the test task use the reporter `nx-provisioner/jest-reporter` and name `{projectRoot}/test-output` among its outputs.',
+  },
+  'NXP-711': {
+    severity: 'info',
+    title: 'A task that was known to fail passes',
+    mend: 'Nothing to do: from the next session on it has to pass.',
+  },
+  'NXP-720': {
+    severity: 'error',
+    title: 'No session yet',
+    mend: 'Run `npx nx run provision` first.',
+  },
+  'NXP-721': {
+    severity: 'error',
+    title: 'The last session is not completed',
+    mend: 'Mend what it names and run `npx nx run provision` again: it continues that session.',
+  },
+  'NXP-722': {
+    severity: 'error',
+    title: 'The tree changed since it was validated',
+    mend: 'Run `npx nx run provision` to validate the tree as it is now.',
+  },
+  'NXP-723': {
+    severity: 'error',
+    title: 'Evidence that is older than the tree',
+    mend: 'Run `npx nx run provision`: it validates the tree and writes an artifact of its own.',
+  },
+  'NXP-724': {
+    severity: 'error',
+    title: 'No such session',
+    mend: 'Give the number of a session that has a record in ARTIFACTS.',
+  },
 });

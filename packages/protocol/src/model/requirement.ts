@@ -21,6 +21,8 @@ export interface AcceptanceCriterion {
   /** The interface under whose heading the criterion stands: it then belongs to that contract's suite. */
   readonly contract: string | null;
   readonly line: number;
+  /** The document that `line` counts in, where that is not the requirement's source. */
+  readonly file?: string;
 }
 
 /** TypeScript that a document declares as a contract. */
@@ -77,7 +79,7 @@ export interface Requirement {
   readonly replaces: readonly Replacement[];
   readonly decisions: readonly Decision[];
   /** Questions that the document itself leaves open: the requirement waits for their answers. */
-  readonly openQuestions: readonly { readonly text: string; readonly line: number }[];
+  readonly openQuestions: readonly { readonly text: string; readonly line: number; readonly file?: string }[];
   /** Ids that the order puts before this one without being dependencies, such as the workers before an `S-` stabilizer. */
   readonly after: readonly string[];
   /** The first paragraph under the title, for briefs; empty where there is none. */

@@ -80,7 +80,11 @@ export interface Plan {
   /** Areas that have contract blocks, with the requirements that declare them; sorted by area. */
   readonly contracts: readonly { readonly area: string; readonly requirements: readonly string[] }[];
   /** Shared libraries by name, sorted; `supplied` where a document gives code for it. */
-  readonly shared: readonly { readonly name: string; readonly requirements: readonly string[]; readonly supplied: boolean }[];
+  readonly shared: readonly {
+    readonly name: string;
+    readonly requirements: readonly string[];
+    readonly supplied: boolean;
+  }[];
   readonly outstanding: readonly OutstandingWork[];
   readonly effects: readonly ContextEffect[];
 }

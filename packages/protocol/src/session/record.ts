@@ -106,7 +106,30 @@ const evidence = z.strictObject({
   command: text,
   tasks: z.array(task),
   tests: z.array(test),
-  exempt: z.array(z.strictObject({ project: text, reason: text })).describe('foundation libraries without executable code'),
+  exempt: z
+    .array(z.strictObject({ project: text, reason: text }))
+    .describe('foundation libraries without executable code'),
+});
+
+const count = z.int().nonnegative();
+
+const testCounts = z.strictObject({ passed: count, failed: count, todo: count, skipped: count });
+
+const wall = z.strictObject({
+  name: z.enum(['imports', 'graph', 'diff']),
+  checked: text.describe('what was looked at, with its number: 14 projects'),
+  baseline: count.describe('violations that were there before and may only become fewer'),
+  violations: count.describe('new ones'),
+  result: z.enum(['passed', 'failed', 'not-run']),
+});
+
+const replacement = z.strictObject({
+  from: text,
+  to: text,
+  requirements: ids,
+  changed: z.array(path).describe('files that now use the modern module'),
+  skipped: z.array(z.strictObject({ file: path, line: z.int().positive(), reason: text })),
+  remaining: count.describe('places that still use the legacy module'),
 });
 
 const change = z.strictObject({
@@ -161,6 +184,7 @@ export const sessionRecordSchema = z
         outcome: text,
         completed: z.array(text),
         outstanding: z.array(text),
+        tests: testCounts.nullable().describe('null where the session left no evidence'),
       }),
     ),
     scope: z.array(text),
@@ -179,8 +203,18 @@ export const sessionRecordSchema = z
       packages: z.array(text).describe('packages that this session added or changed, name@version'),
       automation: z.array(text),
     }),
+    commands: z
+      .strictObject({ provision: text, ready: text, activate: text, isolation: text })
+      .describe("the root targets' command lines, as a person types them"),
+    walls: z.array(wall),
+    replacements: z.array(replacement),
     gates: z.array(
-      z.strictObject({ name: text, threshold: text, enforcedBy: text, result: z.enum(['passed', 'failed', 'not-run']) }),
+      z.strictObject({
+        name: text,
+        threshold: text,
+        enforcedBy: text,
+        result: z.enum(['passed', 'failed', 'not-run']),
+      }),
     ),
     decisions: z.array(z.strictObject({ choice: text, rationale: text, source: text })),
     changes: z.array(change),
@@ -194,6 +228,10 @@ export const sessionRecordSchema = z
     evidence: evidence.nullable(),
     blockers: z.array(blocker),
   })
+  .refine((record) => record.session.outcome !== 'completed' || record.evidence !== null, {
+    path: ['evidence'],
+    error: 'Invalid input: expected the evidence of a completed session',
+  })
   .describe('One session of the provisioner protocol: the truth that its Markdown artifact is rendered from');
 
 /** The truth of one session; the Markdown artifact is its face. */
@@ -206,3 +244,6 @@ export type OwnedFile = z.infer<typeof ownedFile>;
 export type ContractLibraryRecord = z.infer<typeof contractLibrary>;
 export type LaneRecord = z.infer<typeof lane>;
 export type RequirementRecord = z.infer<typeof requirement>;
+export type TestCounts = z.infer<typeof testCounts>;
+export type ReplacementRecord = z.infer<typeof replacement>;
+export type ReviewedSession = SessionRecord['history'][number];

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  fsyncSync,
+  lstatSync,
+  mkdirSync,
+  openSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+  type Stats,
+} from 'node:fs';
+import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
+
+import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
+
+import { describeError, readErrorCode } from './system-error';
+
+/** As many symbolic links as Linux follows in one path before it says ELOOP. */
+const MOST_LINKS = 40;
+
+/**
+ * Makes a folder and those above it that are missing.
+ *
+ * @throws ProvisionerError NXP-016 with the system's reason
+ */
+export function makeFolder(path: string): void {
+  try {
+    mkdirSync(path, { recursive: true });
+  } catch (cause) {
+    throw new ProvisionerError([diagnose('NXP-016', null, `${path} cannot be made: ${describeError(cause)}`)], {
+      cause,
+    });
+  }
+}
+
+/**
+ * Writes a file so that a reader, or a next run after a kill, finds the old content or the new one and nothing between:
+ * temporary file beside it, flush to disk, rename. Missing folders are made.
+ *
+ * @throws ProvisionerError NXP-016 with the system's reason
+ */
+export function writeFileAtomic(path: string, content: string): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    const mode = statLink(path)?.mode;
+    const file = openSync(temporary, 'wx', mode ?? 0o666);
+    try {
+      writeFileSync(file, content);
+      fsyncSync(file);
+    } finally {
+      closeSync(file);
+    }
+    renameSync(temporary, path);
+  } catch (cause) {
+    rmSync(temporary, { force: true });
+    const message = `${path} cannot be written: ${describeError(cause)}`;
+    throw new ProvisionerError([diagnose('NXP-016', null, message)], { cause });
+  }
+}
+
+/**
+ * The absolute path that `path` leads to once every symbolic link on the way is followed, including links to what does
+ * not exist yet. A relative path starts at `root`.
+ *
+ * @throws ProvisionerError NXP-014 where it ends outside `root`
+ */
+export function resolveInside(root: string, path: string): string {
+  const realRoot = realpathSync(root);
+  const destination = path.includes('\0') ? null : followLinks(resolve(realRoot, path));
+  if (destination === null || !isInside(realRoot, destination)) {
+    const found = destination === null ? 'leads nowhere' : `leads to ${destination}`;
+    const message = `${JSON.stringify(path)} ${found}; expected a path inside ${realRoot}.`;
+    throw new ProvisionerError([diagnose('NXP-014', null, message)]);
+  }
+  return destination;
+}
+
+/** Whether `path` is `folder` or lies in it; both absolute, links already followed. */
+export function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path);
+  return way === '' || (way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way));
+}
+
+/** What lies at `path` itself, a link not followed; `null` where there is nothing. */
+export function statLink(path: string | Buffer): Stats | null {
+  try {
+    return lstatSync(path);
+  } catch (error) {
+    // ENOTDIR: a file stands where the path has a folder, so there is nothing below it.
+    if (['ENOENT', 'ENOTDIR'].includes(readErrorCode(error) ?? '')) return null;
+    throw error;
+  }
+}
+
+/** `null` where the links form a circle. */
+function followLinks(path: string): string | null {
+  let links = 0;
+  let current = parse(path).root;
+  const pending = path.slice(current.length).split(sep);
+  for (let part = pending.shift(); part !== undefined; part = pending.shift()) {
+    const next = join(current, part);
+    if (!statLink(next)?.isSymbolicLink()) {
+      current = next;
+      continue;
+    }
+    links += 1;
+    if (links > MOST_LINKS) return null;
+    const target = readlinkSync(next);
+    if (isAbsolute(target)) current = parse(target).root;
+    pending.unshift(...target.slice(parse(target).root.length).split(sep));
+  }
+  return current;
+}

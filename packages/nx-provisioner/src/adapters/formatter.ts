@@ -1,0 +1,45 @@
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+/**
+ * Formats a text as the workspace formats that file. It gives back the text itself where the workspace has no formatter
+ * or ignores the file, and where the text does not parse: the build names that error better.
+ */
+export type Format = (path: string, text: string) => Promise<string>;
+
+/** The part of prettier that is used here. */
+interface Prettier {
+  getFileInfo(
+    path: string,
+    options: { ignorePath: string[] },
+  ): Promise<{ ignored: boolean; inferredParser: string | null }>;
+  resolveConfig(path: string, options: { editorconfig: boolean }): Promise<Record<string, unknown> | null>;
+  format(text: string, options: Record<string, unknown>): Promise<string>;
+}
+
+/** The workspace's own prettier with its own configuration. Without one nothing is formatted. */
+export function createFormatter(root: string): Format {
+  const prettier = loadPrettier(root);
+  if (prettier === null) return (_path, text) => Promise.resolve(text);
+  const ignorePath = ['.prettierignore', '.gitignore'].map((file) => join(root, file));
+  return async (path, text) => {
+    const absolute = join(root, path);
+    const { ignored, inferredParser } = await prettier.getFileInfo(absolute, { ignorePath });
+    if (ignored || inferredParser === null) return text;
+    const options = await prettier.resolveConfig(absolute, { editorconfig: true });
+    return prettier.format(text, { ...options, filepath: absolute }).catch((error: unknown) => {
+      if (error instanceof SyntaxError) return text;
+      throw error;
+    });
+  };
+}
+
+function loadPrettier(root: string): Prettier | null {
+  const require = createRequire(join(root, 'package.json'));
+  try {
+    return require('prettier') as Prettier;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return null;
+    throw error;
+  }
+}

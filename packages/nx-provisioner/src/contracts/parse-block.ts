@@ -1,0 +1,127 @@
+import { diagnose, type ContractBlock, type Diagnostic, type Place, type Requirement } from 'nx-provisioner-protocol';
+import { ts } from 'ts-morph';
+import type { ContractDeclaration } from './contract-model';
+import { findForbidden, isContract, type ContractNode } from './find-forbidden';
+import { findNameUses } from './find-name-uses';
+import type { ParsedBlock, ParsedDeclaration } from './parsed-contract';
+
+const printer = ts.createPrinter({ removeComments: true });
+
+/** Reads one contract block; everything that has no place in a contract becomes a diagnostic with the document's line. */
+export function parseBlock(
+  block: ContractBlock,
+  requirement: Requirement,
+): { block: ParsedBlock; diagnostics: Diagnostic[] } {
+  const source = ts.createSourceFile('contract.ts', block.code, ts.ScriptTarget.ES2022, true);
+  const placeAt = (position: number) => ({
+    file: requirement.source.file,
+    line: block.line + source.getLineAndCharacterOfPosition(position).line,
+  });
+  const diagnostics = [
+    ...syntaxErrors(source).map(({ start, messageText }) =>
+      diagnose(
+        'NXP-501',
+        placeAt(start),
+        `${ts.flattenDiagnosticMessageText(messageText, '\n')} (in the contract of ${requirement.id})`,
+      ),
+    ),
+    ...source.statements
+      .flatMap(findForbidden)
+      .map(({ code, node, message }) => diagnose(code, placeAt(node.getStart(source)), message)),
+  ];
+  const declarations = source.statements.filter(isContract).map((node) => describeDeclaration(node, source, placeAt));
+  return { block: { requirement, declarations, broken: diagnostics.length > 0 }, diagnostics };
+}
+
+/** The parser keeps its errors on the file; the public way to them is a whole program for each block. */
+function syntaxErrors(source: ts.SourceFile): readonly ts.DiagnosticWithLocation[] {
+  return (source as unknown as { readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics;
+}
+
+function describeDeclaration(
+  node: ContractNode,
+  source: ts.SourceFile,
+  placeAt: (position: number) => Place & { line: number },
+): ParsedDeclaration {
+  const start = startWithoutExport(node, source);
+  const comments = commentsAbove(node, source);
+  const typeParameters = ts.isEnumDeclaration(node) ? [] : [...(node.typeParameters ?? [])];
+  const bounds = typeParameters.map((parameter) => boundOf(parameter, typeParameters));
+  return {
+    name: node.name.text,
+    kind: kindOf(node),
+    comments: comments.map((comment) => `${comment}\n`).join(''),
+    documented: comments.some((comment) => comment.startsWith('/**')),
+    text: `${ts.isClassDeclaration(node) ? 'export declare' : 'export'} ${block(source, start, node.end)}`,
+    place: placeAt(start),
+    signature: printSignature(node, source),
+    typeParameters: inBrackets(typeParameters.map(printParameter)),
+    typeArguments: inBrackets(typeParameters.map(({ name }) => name.text)),
+    ...(bounds.length === 0 ? {} : { typeBounds: inBrackets(bounds) }),
+    uses: findNameUses(node).map(({ identifier, asValue }) => ({
+      name: identifier.text,
+      place: placeAt(identifier.getStart(source)),
+      asValue,
+    })),
+    declaresMethod: ts.isInterfaceDeclaration(node) && node.members.some(isMethod),
+  };
+}
+
+function block(source: ts.SourceFile, start: number, end: number): string {
+  return source.text.slice(start, end).replaceAll('\r\n', '\n');
+}
+
+function kindOf(node: ContractNode): ContractDeclaration['kind'] {
+  if (ts.isInterfaceDeclaration(node)) return 'interface';
+  if (ts.isTypeAliasDeclaration(node)) return 'type';
+  return ts.isEnumDeclaration(node) ? 'enum' : 'class';
+}
+
+/** Where the declaration begins after `export` and `declare`, which the written file has or leaves out by itself. */
+function startWithoutExport(node: ContractNode, source: ts.SourceFile): number {
+  const dropped = node.modifiers?.filter(isExportOrDeclare).at(-1);
+  if (dropped === undefined) return node.getStart(source);
+  return dropped.end + (/^\s*/.exec(source.text.slice(dropped.end))?.[0].length ?? 0);
+}
+
+function isExportOrDeclare({ kind }: ts.ModifierLike): boolean {
+  return kind === ts.SyntaxKind.ExportKeyword || kind === ts.SyntaxKind.DeclareKeyword;
+}
+
+/** Comments that people read; directives to compilers and linters are not taken over into generated files. */
+function commentsAbove(node: ts.Node, source: ts.SourceFile): string[] {
+  return (ts.getLeadingCommentRanges(source.text, node.pos) ?? [])
+    .map(({ pos, end }) => block(source, pos, end))
+    .filter((comment) => !/^\/\/\/|@ts-|eslint-|prettier-ignore/.test(comment));
+}
+
+function isMethod(member: ts.TypeElement): boolean {
+  return (
+    ts.isMethodSignature(member) || (ts.isPropertySignature(member) && member.type?.kind === ts.SyntaxKind.FunctionType)
+  );
+}
+
+function printSignature(node: ContractNode, source: ts.SourceFile): string {
+  return printer
+    .printNode(ts.EmitHint.Unspecified, node, source)
+    .replace(/^(?:(?:export|declare)\s+)+/, '')
+    .replace(/^( {4})+/gm, (indent) => ' '.repeat(indent.length / 2));
+}
+
+/** Without `in` and `out`, which functions don't have. */
+function printParameter({ name, constraint, default: fallback }: ts.TypeParameterDeclaration): string {
+  return [name.text, constraint && `extends ${constraint.getText()}`, fallback && `= ${fallback.getText()}`]
+    .filter((part) => part !== undefined)
+    .join(' ');
+}
+
+/** A type that fits the parameter; `never` fits where the bound depends on another parameter. */
+function boundOf({ constraint }: ts.TypeParameterDeclaration, all: readonly ts.TypeParameterDeclaration[]): string {
+  if (constraint === undefined) return 'unknown';
+  const uses = findNameUses(constraint).map(({ identifier }) => identifier.text);
+  return all.some(({ name }) => uses.includes(name.text)) ? 'never' : constraint.getText();
+}
+
+function inBrackets(parts: readonly string[]): string {
+  return parts.length === 0 ? '' : `<${parts.join(', ')}>`;
+}

@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+
+import type { ExecutorContext, NxJsonConfiguration } from '@nx/devkit';
+
+import { systemClock } from '../adapters/clock';
+import { createFormatter } from '../adapters/formatter';
+import { stripControlCharacters } from '../adapters/terminal-text';
+import { readVersions } from '../adapters/versions';
+import { PLUGIN_NAME, type PluginOptions } from '../graph/options';
+import { formatPhase } from '../phases/phase';
+import { describeProjects } from '../phases/project-facts';
+import type { World } from '../phases/provision-options';
+
+/** The outside of a run, as an executor finds it. */
+export function createWorld(context: ExecutorContext, signal: AbortSignal): World {
+  const { root, projectGraph, projectName = 'workspace', nxJsonConfiguration } = context;
+  const options = pluginOptions(nxJsonConfiguration);
+  const print = (line: string) => {
+    console.log(stripControlCharacters(line));
+  };
+  const target = (name: string) => `npx nx run ${projectName}:${name}`;
+  return {
+    root,
+    signal,
+    print,
+    now: systemClock,
+    format: createFormatter(root),
+    projects: describeProjects(projectGraph),
+    librariesFolder: options.librariesFolder,
+    commands: { provision: target(options.provisionTargetName ?? 'provision'), ready: target(options.readyTargetName ?? 'ready') },
+    versions: readVersions(root),
+    runId: randomUUID(),
+    report: (phase) => {
+      print(formatPhase(phase));
+    },
+    onProgress: progressPrinter(print),
+  };
+}
+
+function pluginOptions({ plugins = [] }: NxJsonConfiguration): PluginOptions {
+  const entry = plugins.find((plugin) => typeof plugin !== 'string' && plugin.plugin === PLUGIN_NAME);
+  return typeof entry === 'object' ? ((entry.options ?? {}) as PluginOptions) : {};
+}
+
+/** A line every tenth of the tasks, so that a long run is seen to move without filling the screen. */
+function progressPrinter(print: (line: string) => void): World['onProgress'] {
+  let shown = 0;
+  return ({ done, total, task }) => {
+    if (done === 1) shown = 0;
+    const tenth = Math.floor((done * 10) / total);
+    if (tenth === shown) return;
+    shown = tenth;
+    print(`  ${done} of ${total} tasks (${task})`);
+  };
+}

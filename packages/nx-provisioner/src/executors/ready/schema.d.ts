@@ -1,0 +1,4 @@
+export interface ReadyExecutorSchema {
+  workspaceDirectory?: string;
+  outputFile?: string;
+}

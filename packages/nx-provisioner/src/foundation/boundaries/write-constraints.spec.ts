@@ -1,0 +1,90 @@
+import { boundaryConstraints } from './constraints';
+import { writeConstraints } from './write-constraints';
+
+const CONSTRAINTS = boundaryConstraints(['lane:expansion/billing']);
+
+const CONFIG = `import nx from '@nx/eslint-plugin';
+
+export default [
+  ...nx.configs['flat/base'],
+  {
+    files: ['**/*.ts'],
+    rules: {
+      '@nx/enforce-module-boundaries': [
+        'error',
+        {
+          // ours
+          depConstraints: [
+            {
+              sourceTag: '*',
+              onlyDependOnLibsWithTags: ['*'],
+            }, // everything
+          ],
+        },
+      ],
+    },
+  },
+];
+`;
+
+/** Evaluates a configuration that imports nothing, as a test of the text's meaning. */
+const evaluate = (text: string): { rules?: Record<string, [string, { depConstraints: unknown[] }]> }[] =>
+  new Function('nx', text.replace(/^import.*$/m, '').replace('export default', 'return'))({
+    configs: { 'flat/base': [] },
+  }) as never;
+
+const constraintsIn = (text: string): unknown[] =>
+  evaluate(text).flatMap(({ rules }) => rules?.['@nx/enforce-module-boundaries']?.[1].depConstraints ?? []);
+
+describe('writeConstraints', () => {
+  it("adds ours after a person's and keeps every other line", () => {
+    const { text, diagnostics } = writeConstraints('eslint.config.mjs', CONFIG, CONSTRAINTS);
+
+    expect(diagnostics).toEqual([]);
+    expect(constraintsIn(text)).toEqual([{ sourceTag: '*', onlyDependOnLibsWithTags: ['*'] }, ...CONSTRAINTS]);
+    const kept = CONFIG.split('\n').filter((line) => !text.split('\n').includes(line));
+    expect(kept).toEqual([]);
+  });
+
+  it('changes nothing the second time', () => {
+    const once = writeConstraints('eslint.config.mjs', CONFIG, CONSTRAINTS).text;
+
+    expect(writeConstraints('eslint.config.mjs', once, CONSTRAINTS).text).toBe(once);
+  });
+
+  it('replaces its own block when lanes change', () => {
+    const once = writeConstraints('eslint.config.mjs', CONFIG, CONSTRAINTS).text;
+    const later = boundaryConstraints(['lane:expansion/search']);
+
+    expect(constraintsIn(writeConstraints('eslint.config.mjs', once, later).text).slice(1)).toEqual(later);
+  });
+
+  it.each([
+    ['without a trailing comma', `export default [{ rules: { '@nx/enforce-module-boundaries': ['error', { depConstraints: [{ sourceTag: 'a', onlyDependOnLibsWithTags: [] }] }] } }];`],
+    ['with an empty list', `export default [{ rules: { '@nx/enforce-module-boundaries': ['error', { depConstraints: [] }] } }];`],
+    ['without the rule', `export default [\n  { files: ['**/*.ts'] }\n];\n`],
+    ['in an empty array', `export default [];\n`],
+  ])('writes a valid configuration %s', (_, config) => {
+    const { text } = writeConstraints('eslint.config.mjs', config, CONSTRAINTS);
+
+    expect(constraintsIn(text)).toEqual(expect.arrayContaining(CONSTRAINTS));
+    expect(writeConstraints('eslint.config.mjs', text, CONSTRAINTS).text).toBe(text);
+  });
+
+  it('finds the array behind a call or a name', () => {
+    const named = `const config = [];\nmodule.exports = config;\n`;
+
+    expect(writeConstraints('eslint.config.cjs', named, CONSTRAINTS).text).toContain('lane:expansion/billing');
+  });
+
+  it('leaves a configuration alone that exports no array, and says so', () => {
+    const text = 'export default makeConfig();\n';
+
+    const written = writeConstraints('eslint.config.mjs', text, CONSTRAINTS);
+
+    expect(written.text).toBe(text);
+    expect(written.diagnostics.map(({ code, file }) => ({ code, file }))).toEqual([
+      { code: 'NXP-553', file: 'eslint.config.mjs' },
+    ]);
+  });
+});

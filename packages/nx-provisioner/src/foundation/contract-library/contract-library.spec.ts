@@ -1,0 +1,198 @@
+import type { ContractArea, ContractDeclaration, ContractMember } from '../../contracts/contract-model';
+import type { WorkspaceProfile } from '../../workspace/profile';
+import { contractLibraryFiles } from './contract-library';
+
+const profile: WorkspaceProfile = {
+  root: '/ws',
+  style: 'ts-solution',
+  packageManager: 'npm',
+  scope: '@acme',
+  rootProject: '@acme/source',
+  librariesFolder: 'packages',
+  testRunner: 'jest',
+  sourceCondition: '@acme/source',
+  tslib: '^2.3.0',
+  eslintConfig: 'eslint.config.mjs',
+  jestPreset: 'jest.preset.js',
+};
+
+const method = (name: string, parameters: string[] = [], optional = false): ContractMember => ({
+  name,
+  callable: true,
+  optional,
+  parameters,
+});
+const value = (name: string): ContractMember => ({ name, callable: false, optional: false });
+
+function declare(
+  name: string,
+  members: ContractMember[],
+  more: Partial<ContractDeclaration> = {},
+): ContractDeclaration {
+  return {
+    name,
+    kind: 'interface',
+    text: `export interface ${name} {}`,
+    signature: '',
+    typeParameters: '',
+    typeArguments: '',
+    requirement: 'BIL-002',
+    source: { file: 'ARTIFACTS/BIL-002.md', line: 10 },
+    behavioural: members.some(({ callable }) => callable),
+    members,
+    ...more,
+  };
+}
+
+function generate(declarations: ContractDeclaration[], more: Partial<ContractArea> = {}, criteria: string[] = []) {
+  const area: ContractArea = {
+    area: 'billing',
+    files: [{ name: 'refund-gateway', declarations, imports: [] }],
+    imports: [],
+    ...more,
+  };
+  const suites = new Map([['billing/RefundGateway', criteria.map((name) => ({ id: '', name }))]]);
+  const files = contractLibraryFiles(area, { profile, suites });
+  return new Map(files.map(({ path, content }) => [path.replace('packages/contracts/billing/', ''), content]));
+}
+
+const GATEWAY = declare('RefundGateway', [method('refund', ['orderId', 'amount'])]);
+const RECEIPT = declare('RefundReceipt', [value('refundId')]);
+const STATE = declare('State', [value('Open'), value('Closed')], {
+  kind: 'enum',
+  text: 'export enum State { Open, Closed }',
+});
+
+describe('contractLibraryFiles', () => {
+  it('prints a file of contracts under its imports', () => {
+    const files = generate([GATEWAY, RECEIPT], {
+      imports: ['core'],
+      files: [
+        {
+          name: 'refund-gateway',
+          declarations: [GATEWAY, RECEIPT],
+          imports: [
+            { from: { area: 'core' }, names: ['Money'], typeOnly: true },
+            { from: { file: 'state' }, names: ['State'], typeOnly: false },
+          ],
+        },
+      ],
+    });
+
+    expect(files.get('src/refund-gateway.ts')).toBe(
+      [
+        "import type { Money } from '@acme/contracts-core';\nimport { State } from './state.js';",
+        'export interface RefundGateway {}',
+        'export interface RefundReceipt {}\n',
+      ].join('\n\n'),
+    );
+    expect(JSON.parse(files.get('package.json') ?? '')).toMatchObject({
+      nx: { name: 'contracts-billing', tags: ['layer:contracts'] },
+      dependencies: { '@acme/contracts-core': '*', '@acme/testing': '*' },
+    });
+  });
+
+  it('gives each interface with methods a fake and a suite with the criteria of its heading', () => {
+    const files = generate([GATEWAY, RECEIPT], {}, ["[BIL-002.1] A refund isn't repeated"]);
+
+    expect(files.get('src/testing.ts')).toBe(
+      [
+        "import { fake, type ContractSuite, type Fake } from '@acme/testing';",
+        "import type { RefundGateway } from './refund-gateway.js';",
+        '',
+        'export const fakeRefundGateway = (stubs?: Partial<RefundGateway>): Fake<RefundGateway> =>',
+        "  fake<RefundGateway>('RefundGateway', stubs);",
+        '',
+        'export const refundGatewaySuite: ContractSuite<RefundGateway> = [',
+        "  { name: '[BIL-002.1] A refund isn\\'t repeated' },",
+        '];',
+        '',
+      ].join('\n'),
+    );
+    expect(JSON.parse(files.get('package.json') ?? '')).toHaveProperty(['exports', './testing']);
+  });
+
+  it('keeps type parameters in fakes, imports their bounds, and binds suites', () => {
+    const store = declare('Store', [value('content-type'), method('get')], {
+      typeParameters: '<T extends Entity>',
+      typeArguments: '<T>',
+      typeBounds: '<Entity>',
+    });
+    const testing = generate([store], {
+      imports: ['core', 'other'],
+      files: [
+        {
+          name: 'store',
+          declarations: [store],
+          imports: [
+            { from: { area: 'core' }, names: ['Entity', 'Money'], typeOnly: true },
+            { from: { area: 'other' }, names: ['Unused'], typeOnly: true },
+          ],
+        },
+      ],
+    }).get('src/testing.ts');
+
+    expect(testing).toContain(
+      "import type { Entity } from '@acme/contracts-core';\nimport type { Store } from './store.js';",
+    );
+    expect(testing).toContain('fakeStore = <T extends Entity>(stubs?: Partial<Store<T>>): Fake<Store<T>> =>');
+    expect(testing).toContain("fake<Store<T>>('Store', stubs, ['content-type']);");
+    expect(testing).toContain('storeSuite: ContractSuite<Store<Entity>> = [];');
+  });
+
+  it('tests each fake by its first method and its first value', () => {
+    const spec = generate([declare('Door', [value('is-open'), method('close', ['slowly'], true), method('open')])]).get(
+      'src/testing.spec.ts',
+    );
+
+    expect(spec).toContain('const double = fakeDoor({ close: () => answer });');
+    expect(spec).toContain("expect(double.close?.('slowly' as never)).toBe(answer);");
+    expect(spec).toContain("expect(double.calls).toEqual([{ member: 'close', args: ['slowly'] }]);");
+    expect(spec).toContain("expect(() => fakeDoor().close?.('slowly' as never)).toThrow('Door.close is not stubbed');");
+    expect(spec).toContain("expect(fakeDoor({ 'is-open': 'value' as never })['is-open']).toBe('value');");
+    expect(spec).toContain("expect(() => fakeDoor()['is-open']).toThrow('Door.is-open is not stubbed');");
+  });
+
+  it('has nothing to run, and no harness, for types alone', () => {
+    const files = generate([RECEIPT]);
+
+    expect([...files.keys()].sort()).toEqual([
+      'package.json',
+      'src/index.ts',
+      'src/refund-gateway.ts',
+      'tsconfig.json',
+      'tsconfig.lib.json',
+    ]);
+    expect(files.get('package.json')).not.toContain('testing');
+  });
+
+  it('exports enums as values and tests that they are there', () => {
+    const files = generate([RECEIPT, STATE]);
+
+    expect(files.get('src/index.ts')).toBe(
+      "export { State } from './refund-gateway.js';\nexport type { RefundReceipt } from './refund-gateway.js';\n",
+    );
+    expect(files.get('src/index.spec.ts')).toContain("expect.arrayContaining(['Open', 'Closed'])");
+    expect(files.has('jest.config.cjs')).toBe(true);
+    expect(files.has('src/testing.ts')).toBe(false);
+  });
+
+  it('names the requirements that caused each file', () => {
+    const area: ContractArea = {
+      area: 'billing',
+      files: [
+        { name: 'a', declarations: [declare('A', [])], imports: [] },
+        { name: 'b', declarations: [declare('B', [], { requirement: 'BIL-003' })], imports: [] },
+      ],
+      imports: [],
+    };
+    const causes = contractLibraryFiles(area, { profile, suites: new Map() }).map(({ path, requirements }) => [
+      path.split('/').at(-1),
+      requirements,
+    ]);
+
+    expect(causes).toContainEqual(['a.ts', ['BIL-002']]);
+    expect(causes).toContainEqual(['b.ts', ['BIL-003']]);
+    expect(causes).toContainEqual(['index.ts', ['BIL-002', 'BIL-003']]);
+  });
+});

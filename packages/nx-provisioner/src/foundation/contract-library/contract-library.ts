@@ -1,0 +1,72 @@
+import type { ContractArea, ContractDeclaration } from '../../contracts/contract-model';
+import type { WorkspaceProfile } from '../../workspace/profile';
+import type { Component, GeneratedFile } from '../generated-file';
+import { contractDependency, harnessDependency } from '../lane/lane-view';
+import { libraryFiles } from '../library-files';
+import { printContractFile, printIndex, printIndexSpec } from './contract-sources';
+import { printTesting } from './testing-source';
+import { printTestingSpec } from './testing-spec';
+
+export interface ContractLibraryContext {
+  readonly profile: WorkspaceProfile;
+  /**
+   * The criteria under an interface's own heading, by area and interface (`billing/RefundGateway`); `name` is the
+   * test's: `[BIL-002.1] A refund is idempotent for one order id`.
+   */
+  readonly suites: ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]>;
+}
+
+/**
+ * The contract library of one area: a file for each contract block, and where there are interfaces with methods,
+ * `./testing` with a fake and a suite for each of them. An area of types alone has nothing to run, and so neither specs
+ * nor a test configuration.
+ */
+export function contractLibraryFiles(area: ContractArea, { profile, suites }: ContractLibraryContext): GeneratedFile[] {
+  const { root } = contractDependency(area.area, profile);
+  const name = `contracts-${area.area}`;
+  const component: Component = { type: 'contracts', name };
+  const declarations = area.files.flatMap((file) => file.declarations);
+  const requirements = requirementsOf(declarations);
+  const faked = declarations.filter(({ behavioural }) => behavioural);
+  const enums = declarations.filter(({ kind }) => kind === 'enum');
+  const source = (file: string, content: string, causes = requirements): GeneratedFile => ({
+    path: `${root}/src/${file}`,
+    content,
+    owner: 'plugin',
+    component,
+    requirements: causes,
+  });
+  return [
+    ...libraryFiles({
+      profile,
+      root,
+      name,
+      tags: ['layer:contracts'],
+      component,
+      requirements,
+      dependencies: [
+        ...area.imports.map((imported) => contractDependency(imported, profile)),
+        ...(faked.length === 0 ? [] : [harnessDependency(profile)]),
+      ],
+      entries: faked.length === 0 ? [] : ['testing'],
+      nodeTypes: false,
+      specs: faked.length + enums.length > 0,
+      guardTesting: false,
+    }),
+    source('index.ts', printIndex(area)),
+    ...area.files.map((file) =>
+      source(`${file.name}.ts`, printContractFile(file, profile), requirementsOf(file.declarations)),
+    ),
+    ...(enums.length === 0 ? [] : [source('index.spec.ts', printIndexSpec(enums))]),
+    ...(faked.length === 0
+      ? []
+      : [
+          source('testing.ts', printTesting(area, profile, suites)),
+          source('testing.spec.ts', printTestingSpec(faked)),
+        ]),
+  ];
+}
+
+function requirementsOf(declarations: readonly ContractDeclaration[]): string[] {
+  return [...new Set(declarations.map(({ requirement }) => requirement))];
+}

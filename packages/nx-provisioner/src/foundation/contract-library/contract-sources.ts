@@ -1,0 +1,53 @@
+import type { ContractArea, ContractDeclaration, ContractFile, ContractImport } from '../../contracts/contract-model';
+import { packageName, type WorkspaceProfile } from '../../workspace/profile';
+import { quote } from '../source-text';
+
+/** One file of contracts: what it imports, then the declarations as their document has them. */
+export function printContractFile({ imports, declarations }: ContractFile, profile: WorkspaceProfile): string {
+  const lines = imports.map((entry) => printImport(entry, profile));
+  return (
+    [...(lines.length === 0 ? [] : [lines.join('\n')]), ...declarations.map(({ text }) => text)].join('\n\n') + '\n'
+  );
+}
+
+/** `import type { Money } from '@acme/contracts-core';` */
+export function printImport({ from, names, typeOnly }: ContractImport, profile: WorkspaceProfile): string {
+  const module = 'file' in from ? `./${from.file}.js` : packageName(profile, `contracts-${from.area}`);
+  return `import ${typeOnly ? 'type ' : ''}{ ${names.join(', ')} } from ${quote(module)};`;
+}
+
+/** The entry: enums are there when the program runs, everything else is a type. */
+export function printIndex({ files }: ContractArea): string {
+  const lines = files.flatMap((file) => {
+    const [values, types] = [namesOf(file, true), namesOf(file, false)];
+    return [
+      ...(values.length === 0 ? [] : [`export { ${values.join(', ')} } from ${quote(`./${file.name}.js`)};`]),
+      ...(types.length === 0 ? [] : [`export type { ${types.join(', ')} } from ${quote(`./${file.name}.js`)};`]),
+    ];
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function namesOf({ declarations }: ContractFile, enums: boolean): string[] {
+  return declarations
+    .filter(({ kind }) => (kind === 'enum') === enums)
+    .map(({ name }) => name)
+    .sort();
+}
+
+/** Enums are the only part of a contract that runs: the spec asks whether the entry has them, with all their members. */
+export function printIndexSpec(enums: readonly ContractDeclaration[]): string {
+  const names = enums.map(({ name }) => name).sort();
+  const specs = enums.map(({ name, members }) =>
+    [
+      `describe(${quote(name)}, () => {`,
+      "  it('has its members when the program runs', () => {",
+      `    expect(Object.keys(${name})).toEqual(`,
+      `      expect.arrayContaining([${members.map((member) => quote(member.name)).join(', ')}]),`,
+      '    );',
+      '  });',
+      '});',
+    ].join('\n'),
+  );
+  return [`import { ${names.join(', ')} } from './index.js';`, ...specs].join('\n\n') + '\n';
+}

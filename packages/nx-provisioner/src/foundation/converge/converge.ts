@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+
+import type { OwnedFile } from 'nx-provisioner-protocol';
+
+import type { GeneratedFile } from '../generated-file';
+
+/** What has to be done so that the workspace holds what the plan wants, without destroying what a person wrote. */
+export interface Convergence {
+  readonly create: readonly GeneratedFile[];
+  readonly update: readonly GeneratedFile[];
+  /** Plugin-owned files that a person changed, or that were there before: left, and the session is blocked. */
+  readonly edited: readonly GeneratedFile[];
+  /** Files that nothing in the plan wants any more and that nobody edited. */
+  readonly withdrawn: readonly OwnedFile[];
+  /** The same, but edited since: never removed. */
+  readonly withdrawnEdited: readonly OwnedFile[];
+  /** What the plugin has written, with the digest of its last text each. */
+  readonly owned: readonly OwnedFile[];
+}
+
+/** SHA-256 of a text, in hexadecimal. */
+export function digestText(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/**
+ * Compares the wanted files with those that are there.
+ *
+ * A file follows the plan as long as it is byte for byte what the plugin last wrote. Once a person has changed it,
+ * a user-owned file is left for good, and a plugin-owned one is reported, or with `force` written again. A user-owned
+ * file that a person deleted stays deleted.
+ *
+ * @param wanted formatted, each path once
+ * @param read the text of a file; `null` where there is none
+ * @param owned what the plugin wrote in earlier runs, by path
+ */
+export function converge(
+  wanted: readonly GeneratedFile[],
+  read: (path: string) => string | null,
+  owned: ReadonlyMap<string, OwnedFile>,
+  force: boolean,
+): Convergence {
+  const create: GeneratedFile[] = [];
+  const update: GeneratedFile[] = [];
+  const edited: GeneratedFile[] = [];
+  const kept: OwnedFile[] = [];
+  for (const file of wanted) {
+    const current = read(file.path);
+    const before = owned.get(file.path);
+    const action = decide(file, current, before, force);
+    if (action === 'create') create.push(file);
+    if (action === 'update') update.push(file);
+    if (action === 'edited') edited.push(file);
+    const written = action !== 'keep' && action !== 'edited';
+    if (written) kept.push(describeFile(file));
+    else if (before !== undefined) kept.push({ ...before, requirements: [...file.requirements] });
+  }
+  const paths = new Set(wanted.map(({ path }) => path));
+  const withdrawn = [...owned.values()].filter(({ path }) => !paths.has(path) && read(path) !== null);
+  const isUntouched = ({ path, digest }: OwnedFile) => digestText(read(path) ?? '') === digest;
+  return {
+    create,
+    update,
+    edited,
+    withdrawn: withdrawn.filter(isUntouched),
+    withdrawnEdited: withdrawn.filter((file) => !isUntouched(file)),
+    owned: [...kept, ...withdrawn].sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
+}
+
+function describeFile({ path, owner, content, requirements }: GeneratedFile): OwnedFile {
+  return { path, owner, digest: digestText(content), requirements: [...requirements] };
+}
+
+type Action = 'create' | 'update' | 'same' | 'keep' | 'edited';
+
+function decide(file: GeneratedFile, current: string | null, before: OwnedFile | undefined, force: boolean): Action {
+  if (current === null) return file.owner === 'user' && before !== undefined ? 'keep' : 'create';
+  if (current === file.content) return 'same';
+  if (before !== undefined && digestText(current) === before.digest) return 'update';
+  if (file.owner === 'user') return 'keep';
+  return force ? 'update' : 'edited';
+}

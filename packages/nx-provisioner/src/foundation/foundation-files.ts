@@ -1,0 +1,164 @@
+import { diagnose, type Diagnostic, type Lane, type Plan, type PlannedRequirement } from 'nx-provisioner-protocol';
+
+import type { ContractArea } from '../contracts/contract-model';
+import type { WorkspaceProfile } from '../workspace/profile';
+import { contractLibraryFiles } from './contract-library/contract-library';
+import type { Component, GeneratedFile } from './generated-file';
+import { harnessFiles } from './harness-library/harness-library';
+import { laneFiles } from './lane/lane-library';
+import { implementedContracts, laneLibrary, testName, type LaneView } from './lane/lane-view';
+import { sharedLibraryFiles, type SharedLibrary } from './shared-library/shared-library';
+import type { LibraryPlace, TaggedProject } from './wiring/wiring';
+
+/** What the foundation is computed from: data only, so that it can be printed, tested and compared. */
+export interface FoundationInput {
+  readonly profile: WorkspaceProfile;
+  readonly plan: Plan;
+  readonly areas: readonly ContractArea[];
+  /** Packages of the root package.json, with their ranges. */
+  readonly installed: Readonly<Record<string, string>>;
+  /** Targets of existing projects, by project name. */
+  readonly targets: ReadonlyMap<string, readonly string[]>;
+  /** Tasks that were red before the first session. */
+  readonly knownFailing: readonly string[];
+}
+
+/** Everything that the plan wants in the workspace, nothing of it written yet. */
+export interface Foundation {
+  readonly files: readonly GeneratedFile[];
+  /** Generated libraries, sorted by root. */
+  readonly libraries: readonly LibraryPlace[];
+  /** Existing projects with the tags of the lanes that own them. */
+  readonly tagged: readonly TaggedProject[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The files of the whole foundation and of all lanes, in a fixed order. */
+export function foundationFiles(input: FoundationInput): Foundation {
+  const { profile, plan } = input;
+  const shared = sharedLibraries(plan, profile).map((library) =>
+    sharedLibraryFiles(library, {
+      profile,
+      contractAreas: input.areas.map(({ area }) => area),
+      sharedNames: suppliedNames(plan),
+      installed: input.installed,
+    }),
+  );
+  const wanted = [
+    ...harnessFiles({ profile, requirements: providersOfTesting(plan) }),
+    ...input.areas.flatMap((area) => contractLibraryFiles(area, { profile, suites: suitesOf(plan) })),
+    ...shared.flatMap(({ files }) => files),
+    ...plan.lanes.flatMap((lane) => laneFiles(laneView(lane, input))),
+  ];
+  const { files, diagnostics } = rejectCollisions(wanted);
+  return {
+    files,
+    libraries: libraryPlaces(files),
+    tagged: plan.lanes.flatMap(({ tag, projects }) => projects.map(({ root }) => ({ root, tag }))),
+    diagnostics: [...shared.flatMap((library) => library.diagnostics), ...diagnostics],
+  };
+}
+
+/** What a lane's files are written from. */
+export function laneView(lane: Lane, input: FoundationInput): LaneView {
+  const { profile, plan, areas } = input;
+  const requirements = requirementsOf(lane, plan);
+  const library = laneLibrary(lane, profile);
+  const known = new Set(areas.map(({ area }) => area));
+  const projects = new Set(lane.projects.map(({ name }) => name));
+  const shared = suppliedNames(plan);
+  return {
+    profile,
+    lane,
+    requirements,
+    implemented: library === null ? [] : implementedContracts(requirements, areas),
+    contractAreas: lane.contractAreas.filter((area) => known.has(area)),
+    shared,
+    ownShared: sharedOf(requirements, plan).filter((name) => shared.includes(name)),
+    targets: input.targets,
+    knownFailing: input.knownFailing.filter((task) => projects.has(task.slice(0, task.indexOf(':')))),
+  };
+}
+
+/** Shared libraries that documents supply code for, by name. */
+export function sharedLibraries(plan: Plan, profile: WorkspaceProfile): SharedLibrary[] {
+  const byId = new Map(plan.requirements.map((planned) => [planned.requirement.id, planned.requirement]));
+  return plan.shared
+    .filter(({ supplied }) => supplied)
+    .map(({ name, requirements }) => ({
+      name,
+      root: `${profile.librariesFolder}/shared/${name}`,
+      requirements,
+      files: requirements.flatMap((id) => {
+        const requirement = byId.get(id);
+        if (requirement === undefined) return [];
+        const only = requirement.provides.shared.length === 1;
+        return requirement.files
+          .filter((file) => file.library === name || (file.library === null && only))
+          .map((file) => ({ file, requirement }));
+      }),
+    }));
+}
+
+/** The criteria of each contract's suite, as `[BIL-002.1] text`, by the interface's name and its area. */
+export function suitesOf(plan: Plan): ReadonlyMap<string, readonly { readonly id: string; readonly name: string }[]> {
+  const suites = new Map<string, { id: string; name: string }[]>();
+  for (const { criteria, placement, requirement } of plan.requirements) {
+    if (placement.type === 'outstanding') continue;
+    for (const criterion of criteria) {
+      if (criterion.contract === null) continue;
+      const key = `${requirement.area}/${criterion.contract}`;
+      suites.set(key, [...(suites.get(key) ?? []), { id: criterion.id, name: testName(criterion) }]);
+    }
+  }
+  return suites;
+}
+
+const suppliedNames = (plan: Plan): string[] => plan.shared.filter(({ supplied }) => supplied).map(({ name }) => name);
+
+const providersOfTesting = (plan: Plan): string[] =>
+  plan.requirements.filter(({ requirement }) => requirement.provides.testing.length > 0).map(({ requirement }) => requirement.id);
+
+function requirementsOf(lane: Lane, plan: Plan): PlannedRequirement[] {
+  const ids = new Set(lane.requirements);
+  return plan.requirements.filter(({ requirement }) => ids.has(requirement.id));
+}
+
+/** Shared libraries that a lane's requirements provide or depend on, directly or through others. */
+function sharedOf(requirements: readonly PlannedRequirement[], plan: Plan): string[] {
+  const byId = new Map(plan.requirements.map(({ requirement }) => [requirement.id, requirement]));
+  const seen = new Set<string>();
+  const queue = requirements.map(({ requirement }) => requirement.id);
+  for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
+    if (seen.has(id)) continue;
+    seen.add(id);
+    queue.push(...(byId.get(id)?.dependsOn ?? []));
+  }
+  return [...new Set([...seen].flatMap((id) => byId.get(id)?.provides.shared ?? []))].sort();
+}
+
+function libraryPlaces(files: readonly GeneratedFile[]): LibraryPlace[] {
+  const suffix = '/tsconfig.lib.json';
+  return files
+    .filter(({ path }) => path.endsWith(suffix))
+    .map(({ path }) => ({ root: path.slice(0, -suffix.length) }))
+    .sort((a, b) => (a.root < b.root ? -1 : 1));
+}
+
+/** Two names that become one path, on a file system that ignores case too. */
+function rejectCollisions(wanted: readonly GeneratedFile[]): { files: GeneratedFile[]; diagnostics: Diagnostic[] } {
+  const taken = new Map<string, GeneratedFile>();
+  const diagnostics: Diagnostic[] = [];
+  for (const file of wanted) {
+    const key = file.path.toLowerCase();
+    const other = taken.get(key);
+    if (other === undefined) taken.set(key, file);
+    else {
+      const message = `${describe(file.component)} and ${describe(other.component)} both want ${file.path}; expected names that differ.`;
+      diagnostics.push(diagnose('NXP-551', { file: file.path, line: null }, message));
+    }
+  }
+  return { files: [...taken.values()], diagnostics };
+}
+
+const describe = ({ type, name }: Component): string => `${type} ${name}`;

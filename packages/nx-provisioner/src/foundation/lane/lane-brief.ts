@@ -1,0 +1,78 @@
+import { posix } from 'node:path';
+
+import { packageName } from '../../workspace/profile';
+import { markdownText } from '../source-text';
+import { specFile } from './lane-specs';
+import { briefFolder, laneLibrary, type LaneView } from './lane-view';
+
+/**
+ * The page that a lane's worker starts from, person or coding agent: what to do, where, what may be imported, the
+ * commands, what is known to fail, how to ask for more, and when it is done. It fits one screen.
+ */
+export function printBrief(view: LaneView): { path: string; content: string } {
+  const folder = briefFolder(view.lane, view.profile);
+  const sections = [
+    `# Lane ${view.lane.name}`,
+    describeOwnership(view),
+    requirementTable(view, folder),
+    ...describeOrder(view),
+    `**Build on**: ${describeImports(view)}`,
+    describeCommands(view),
+    `**Known to fail**: ${view.knownFailing.length === 0 ? 'nothing.' : view.knownFailing.map(code).join(', ')}`,
+    `**You need another contract, a dependency or a shared file?** Those belong to the foundation: add it to the requirement in its document, run \`npx nx run ${view.profile.rootProject}:provision\` on main, rebase.`,
+    `**Done** when ${describeEnd(view)}.`,
+  ];
+  return { path: `${folder}/AGENTS.md`, content: `${sections.join('\n\n')}\n` };
+}
+
+const code = (text: string): string => `\`${text}\``;
+
+function ownedFolders(view: LaneView): string[] {
+  const library = laneLibrary(view.lane, view.profile);
+  return [...(library === null ? [] : [library.root]), ...view.lane.projects.map(({ root }) => root)];
+}
+
+function describeOwnership(view: LaneView): string {
+  const folders = ownedFolders(view).map(code).join(', ');
+  return `You own ${folders} and nothing else. Other lanes are being worked on at the same moment; you need not ask them anything.`;
+}
+
+function requirementTable(view: LaneView, folder: string): string {
+  const rows = view.requirements.map(({ requirement, priority, wave }) => {
+    const link = encodeURI(posix.relative(folder, requirement.source.file)).replaceAll('(', '%28').replaceAll(')', '%29');
+    return `| [${requirement.id}](${link}) | ${priority} | ${wave ?? ''} | ${markdownText(requirement.title)} |`;
+  });
+  return ['| requirement | priority | wave | what |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+function describeOrder({ lane }: LaneView): string[] {
+  if (lane.after.length === 0) return [];
+  return [`**Start** when these lanes are merged: ${lane.after.map(code).join(', ')}.`];
+}
+
+function describeImports(view: LaneView): string {
+  const { profile, implemented, contractAreas, shared } = view;
+  const own = new Set(implemented.map(({ area }) => area));
+  const contracts = contractAreas.map(
+    (area) => `${code(packageName(profile, `contracts-${area}`))}${own.has(area) ? ' (what you implement)' : ''}`,
+  );
+  const libraries = [...contracts, ...shared.map((name) => code(packageName(profile, `shared-${name}`)))];
+  const inSpecs = [code(packageName(profile, 'testing')), ...(contractAreas.length === 0 ? [] : [code(packageName(profile, 'contracts-*/testing'))])];
+  const sources = libraries.length === 0 ? 'no library of the foundation' : libraries.join(', ');
+  return `${sources}; in specs also ${inSpecs.join(' and ')}. Importing another lane fails lint.`;
+}
+
+function describeCommands(view: LaneView): string {
+  const library = laneLibrary(view.lane, view.profile);
+  const projects = [...(library === null ? [] : [library.name]), ...view.lane.projects.map(({ name }) => name)];
+  const tests = projects
+    .filter((name) => library?.name === name || view.targets.get(name)?.includes('test'))
+    .map((name) => `- ${code(`npx nx test ${name}`)}: your criteria, each one a todo until you write it`);
+  return ['**Commands**', '', ...tests, `- ${code('npx nx affected -t lint typecheck build test')}: what the gate runs`].join('\n');
+}
+
+function describeEnd(view: LaneView): string {
+  const specs = view.requirements.map(({ requirement }) => code(specFile(requirement.id)));
+  const folders = ownedFolders(view).length === 1 ? 'this folder' : 'these folders';
+  return `no todo is left in ${specs.join(', ')}, the commands above pass, and the branch changes only ${folders}`;
+}

@@ -1,0 +1,126 @@
+import type { PlannedRequirement } from 'nx-provisioner-protocol';
+
+import { packageName } from '../../workspace/profile';
+import type { Component, GeneratedFile } from '../generated-file';
+import { libraryFiles } from '../library-files';
+import { commentText, pascalCase, quote } from '../source-text';
+import { printBrief } from './lane-brief';
+import { factoryFile, factoryName } from './lane-names';
+import { requirementSpec, specFile } from './lane-specs';
+import {
+  contractDependency,
+  harnessDependency,
+  laneLibrary,
+  sharedDependency,
+  type ImplementedContract,
+  type LaneView,
+} from './lane-view';
+
+/**
+ * All files of a lane: its library with typed entries that throw until they are written, a spec for each requirement,
+ * and the brief. A lane that works in existing projects only gets the brief and the specs there, and nothing else of
+ * theirs is touched.
+ */
+export function laneFiles(view: LaneView): GeneratedFile[] {
+  const library = laneLibrary(view.lane, view.profile);
+  const component: Component = { type: 'lane', name: view.lane.name };
+  const file = (path: string, content: string, requirements: readonly string[], owner: GeneratedFile['owner'] = 'user') => ({
+    path,
+    content,
+    owner,
+    component,
+    requirements,
+  });
+  const brief = printBrief(view);
+  const files = [file(brief.path, brief.content, view.lane.requirements, 'plugin')];
+  if (library === null) {
+    const folder = specFolder(view);
+    if (folder === null) return files;
+    return [
+      ...files,
+      ...view.requirements.map((planned) => {
+        const { id } = planned.requirement;
+        return file(`${folder}/${specFile(id)}`, requirementSpec(planned, [], view), [id]);
+      }),
+    ];
+  }
+  const source = `${library.root}/src`;
+  return [
+    ...files,
+    ...configuration(view, library, component),
+    file(`${source}/index.ts`, printIndex(view), view.lane.requirements),
+    ...view.implemented.map((contract) => {
+      const { name, requirement } = contract.declaration;
+      return file(`${source}/${factoryFile(name)}.ts`, printFactory(contract, view), [requirement]);
+    }),
+    ...view.requirements.map((planned) => {
+      const { id } = planned.requirement;
+      const own = view.implemented.filter(({ declaration }) => declaration.requirement === id);
+      return file(`${source}/${specFile(id)}`, requirementSpec(planned, own, view), [id]);
+    }),
+  ];
+}
+
+/** Where regression tests of an existing project go; `null` where nothing would run them. */
+function specFolder({ lane, targets }: LaneView): string | null {
+  const project = lane.projects.find(({ name }) => targets.get(name)?.includes('test'));
+  return project === undefined ? null : `${project.root}/src`;
+}
+
+/** The worker may change everything of the lane but the manifest, which names its dependencies and its tags. */
+function configuration(view: LaneView, library: { name: string; root: string }, component: Component): GeneratedFile[] {
+  const { profile, lane } = view;
+  const files = libraryFiles({
+    profile,
+    root: library.root,
+    name: library.name,
+    tags: ['layer:lane', lane.tag],
+    component,
+    requirements: lane.requirements,
+    dependencies: [
+      ...view.contractAreas.map((area) => contractDependency(area, profile)),
+      ...view.ownShared.map((name) => sharedDependency(name, profile)),
+    ],
+    specDependencies: [harnessDependency(profile)],
+    nodeTypes: true,
+    specs: true,
+    guardTesting: true,
+  });
+  return files.map((file) => (file.path.endsWith('/package.json') ? file : { ...file, owner: 'user' as const }));
+}
+
+function printIndex(view: LaneView): string {
+  if (view.implemented.length === 0) return printEntry(view);
+  const lines = view.implemented.map(
+    ({ declaration }) => `export { ${factoryName(declaration.name)} } from './${factoryFile(declaration.name)}.js';`,
+  );
+  return `${lines.sort().join('\n')}\n`;
+}
+
+function printEntry({ lane, requirements }: LaneView): string {
+  return [
+    `/** Implements ${requirements.map(describeRequirement).join(', ')}. */`,
+    `export function create${pascalCase(lane.area)}(): never {`,
+    `  throw new Error(${quote(`Not implemented: ${lane.requirements.join(', ')}`)});`,
+    '}',
+    '',
+  ].join('\n');
+}
+
+function printFactory({ declaration, area }: ImplementedContract, view: LaneView): string {
+  const { name, requirement, typeParameters, typeArguments } = declaration;
+  const planned = view.requirements.find((candidate) => candidate.requirement.id === requirement);
+  return [
+    `import type { ${name} } from '${packageName(view.profile, `contracts-${area}`)}';`,
+    '',
+    `/** Implements ${planned ? describeRequirement(planned) : requirement}. */`,
+    `export function ${factoryName(name)}${typeParameters}(): ${name}${typeArguments} {`,
+    `  throw new Error(${quote(`Not implemented: ${requirement}`)});`,
+    '}',
+    '',
+  ].join('\n');
+}
+
+function describeRequirement({ requirement }: PlannedRequirement): string {
+  return `${requirement.id} (${commentText(requirement.title)})`;
+}

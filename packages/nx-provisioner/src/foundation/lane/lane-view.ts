@@ -1,0 +1,78 @@
+import type { Lane, PlannedCriterion, PlannedRequirement } from 'nx-provisioner-protocol';
+
+import type { ContractArea, ContractDeclaration } from '../../contracts/contract-model';
+import { packageName, type WorkspaceProfile } from '../../workspace/profile';
+import type { WorkspaceDependency } from '../library-files';
+
+/** Everything that a lane's files are written from. */
+export interface LaneView {
+  readonly profile: WorkspaceProfile;
+  readonly lane: Lane;
+  /** The lane's requirements in plan order. */
+  readonly requirements: readonly PlannedRequirement[];
+  /** Contracts that the lane implements, with their area. */
+  readonly implemented: readonly ImplementedContract[];
+  /** Areas whose contracts the lane may use, its own first. */
+  readonly contractAreas: readonly string[];
+  /** Names of the shared libraries that exist. */
+  readonly shared: readonly string[];
+  /** Names of the shared libraries that the lane's requirements depend on or provide. */
+  readonly ownShared: readonly string[];
+  /** Targets that run tests, lint and so on in an existing project, by project name. */
+  readonly targets: ReadonlyMap<string, readonly string[]>;
+  /** Tasks of the lane's projects that were red before the first session. */
+  readonly knownFailing: readonly string[];
+}
+
+export interface ImplementedContract {
+  readonly declaration: ContractDeclaration;
+  readonly area: string;
+  /** Whether criteria stand under the interface's own heading: its suite is then run by the lane. */
+  readonly hasSuite: boolean;
+}
+
+/** The Nx project and folder of the lane's own library; `null` where it works in existing projects only. */
+export function laneLibrary(lane: Lane, profile: Pick<WorkspaceProfile, 'librariesFolder'>): { name: string; root: string } | null {
+  if (lane.kind === 'stabilization' && lane.projects.length > 0) return null;
+  return { name: `${lane.kind}-${lane.area}`, root: `${profile.librariesFolder}/${lane.kind}/${lane.area}` };
+}
+
+/** The folder that holds the lane's brief: its library, else the first project it owns. */
+export function briefFolder(lane: Lane, profile: Pick<WorkspaceProfile, 'librariesFolder'>): string {
+  return laneLibrary(lane, profile)?.root ?? lane.projects[0]?.root ?? '.';
+}
+
+/** The behavioural interfaces that the lane's own requirements declare, in the order of the documents. */
+export function implementedContracts(requirements: readonly PlannedRequirement[], areas: readonly ContractArea[]): ImplementedContract[] {
+  const byId = new Map(requirements.map((planned) => [planned.requirement.id, planned]));
+  return areas.flatMap(({ area, files }) =>
+    files
+      .flatMap((file) => file.declarations)
+      .filter(({ behavioural, requirement }) => behavioural && byId.has(requirement))
+      .map((declaration) => ({
+        declaration,
+        area,
+        hasSuite: (byId.get(declaration.requirement)?.criteria ?? []).some(({ contract }) => contract === declaration.name),
+      })),
+  );
+}
+
+/** A test's name: `[BIL-002.1] A refund is idempotent for one order id`. */
+export function testName({ id, text }: Pick<PlannedCriterion, 'id' | 'text'>): string {
+  return `[${id}] ${text.replace(/\s+/g, ' ').trim()}`;
+}
+
+/** A contract library as a dependency of others. */
+export function contractDependency(area: string, profile: WorkspaceProfile): WorkspaceDependency {
+  return { packageName: packageName(profile, `contracts-${area}`), root: `${profile.librariesFolder}/contracts/${area}` };
+}
+
+/** A shared library as a dependency of others. */
+export function sharedDependency(name: string, profile: WorkspaceProfile): WorkspaceDependency {
+  return { packageName: packageName(profile, `shared-${name}`), root: `${profile.librariesFolder}/shared/${name}` };
+}
+
+/** The test harness as a dependency of others. */
+export function harnessDependency(profile: WorkspaceProfile): WorkspaceDependency {
+  return { packageName: packageName(profile, 'testing'), root: `${profile.librariesFolder}/testing` };
+}

@@ -1,0 +1,51 @@
+import type { Requirement } from 'nx-provisioner-protocol';
+
+import type { WorkspaceProfile } from '../../workspace/profile';
+import { sharedLibraryFiles, type SharedLibrary } from './shared-library';
+
+const PROFILE = { scope: '@acme', librariesFolder: 'packages', packageManager: 'npm', eslintConfig: null, jestPreset: null } as WorkspaceProfile;
+const CONTEXT = { profile: PROFILE, contractAreas: ['core'], sharedNames: ['money', 'dates'], installed: { luxon: '^3.5.0' } };
+const REQUIREMENT = { id: 'CORE-001', source: { file: 'ARTIFACTS/core.md', line: 1 } } as Requirement;
+
+const library = (...files: [path: string, code: string][]): SharedLibrary => ({
+  name: 'money',
+  root: 'packages/shared/money',
+  requirements: ['CORE-001'],
+  files: files.map(([path, code]) => ({ file: { path, code, line: 20, library: null }, requirement: REQUIREMENT })),
+});
+
+const contentOf = (result: ReturnType<typeof sharedLibraryFiles>, path: string) =>
+  result.files.find((file) => file.path === `packages/shared/money/${path}`)?.content;
+
+describe('sharedLibraryFiles', () => {
+  it('writes the supplied code and an entry that exports it, specs left out', () => {
+    const result = sharedLibraryFiles(library(['src/money.ts', 'export const a = 1;'], ['src/money.spec.ts', 'test']), CONTEXT);
+
+    expect(contentOf(result, 'src/money.ts')).toBe('export const a = 1;\n');
+    expect(contentOf(result, 'src/index.ts')).toBe("export * from './money.js';\n");
+    expect(contentOf(result, 'jest.config.cjs')).toBeDefined();
+  });
+
+  it("keeps a document's own entry", () => {
+    const result = sharedLibraryFiles(library(['src/index.ts', 'export {};\n']), CONTEXT);
+
+    expect(contentOf(result, 'src/index.ts')).toBe('export {};\n');
+    expect(contentOf(result, 'jest.config.cjs')).toBeUndefined();
+  });
+
+  it('depends on what the code imports, and on nothing else', () => {
+    const code = `import type { Money } from '@acme/contracts-core';\nimport { DateTime } from 'luxon';\nimport { join } from 'node:path';\nimport './rounding.js';\n`;
+    const result = sharedLibraryFiles(library(['src/money.ts', code]), CONTEXT);
+
+    expect(JSON.parse(contentOf(result, 'package.json')!).dependencies).toEqual({ '@acme/contracts-core': '*', luxon: '^3.5.0' });
+    expect(result.diagnostics).toEqual([]);
+  });
+
+  it("names an unknown package with the document's line", () => {
+    const { diagnostics } = sharedLibraryFiles(library(['src/money.ts', "\nimport x from 'left-pad';\n"]), CONTEXT);
+
+    expect(diagnostics.map(({ code, file, line }) => ({ code, file, line }))).toEqual([
+      { code: 'NXP-552', file: 'ARTIFACTS/core.md', line: 21 },
+    ]);
+  });
+});

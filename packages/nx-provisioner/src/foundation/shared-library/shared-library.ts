@@ -1,0 +1,123 @@
+import { diagnose, type Diagnostic, type Requirement, type SuppliedFile } from 'nx-provisioner-protocol';
+import ts from 'typescript';
+
+import { packageName, type WorkspaceProfile } from '../../workspace/profile';
+import type { Component, GeneratedFile } from '../generated-file';
+import { contractDependency, harnessDependency, sharedDependency } from '../lane/lane-view';
+import { libraryFiles, type WorkspaceDependency } from '../library-files';
+
+/** A shared library whose code documents supply. */
+export interface SharedLibrary {
+  readonly name: string;
+  readonly root: string;
+  readonly requirements: readonly string[];
+  /** Each with the requirement it comes from. */
+  readonly files: readonly { readonly file: SuppliedFile; readonly requirement: Requirement }[];
+}
+
+export interface SharedLibraryContext {
+  readonly profile: WorkspaceProfile;
+  readonly contractAreas: readonly string[];
+  readonly sharedNames: readonly string[];
+  /** Packages that the root package.json has, with their ranges. */
+  readonly installed: Readonly<Record<string, string>>;
+}
+
+/** What a library's code asks for, found by its import statements. */
+interface Imports {
+  readonly workspace: readonly WorkspaceDependency[];
+  readonly external: Readonly<Record<string, string>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const SPEC = /\.(spec|test)\.tsx?$/;
+
+/**
+ * The files of a shared library: the documents' code as it stands, an entry that exports all of it where no document
+ * supplies one, and the configuration around it.
+ *
+ * @returns NXP-552 for each import of a package that neither the workspace nor the foundation has
+ */
+export function sharedLibraryFiles(
+  library: SharedLibrary,
+  context: SharedLibraryContext,
+): { files: GeneratedFile[]; diagnostics: Diagnostic[] } {
+  const component: Component = { type: 'shared library', name: `shared-${library.name}` };
+  const sources = library.files.filter(({ file }) => !SPEC.test(file.path));
+  const specs = library.files.filter(({ file }) => SPEC.test(file.path));
+  const imports = findImports(sources, context);
+  const specImports = findImports(specs, context);
+  const files = [
+    ...libraryFiles({
+      profile: context.profile,
+      root: library.root,
+      name: `shared-${library.name}`,
+      tags: ['layer:shared'],
+      component,
+      requirements: library.requirements,
+      dependencies: imports.workspace,
+      specDependencies: specImports.workspace.filter(({ root }) => !imports.workspace.some((known) => known.root === root)),
+      externalDependencies: imports.external,
+      nodeTypes: true,
+      specs: specs.length > 0,
+      guardTesting: true,
+    }),
+    ...library.files.map(({ file, requirement }) => ({
+      path: `${library.root}/${file.path}`,
+      content: file.code.endsWith('\n') ? file.code : `${file.code}\n`,
+      owner: 'plugin' as const,
+      component,
+      requirements: [requirement.id],
+    })),
+  ];
+  const index = `${library.root}/src/index.ts`;
+  if (!files.some(({ path }) => path === index)) {
+    const content = printIndex(sources.map(({ file }) => file.path));
+    files.push({ path: index, content, owner: 'plugin', component, requirements: library.requirements });
+  }
+  return { files, diagnostics: [...imports.diagnostics, ...specImports.diagnostics] };
+}
+
+function printIndex(paths: readonly string[]): string {
+  const modules = paths.filter((path) => path.startsWith('src/')).map((path) => path.slice('src/'.length).replace(/\.tsx?$/, '.js'));
+  return modules.sort().map((path) => `export * from './${path}';\n`).join('');
+}
+
+function findImports(supplied: SharedLibrary['files'], context: SharedLibraryContext): Imports {
+  const { profile } = context;
+  const known = new Map([
+    ...context.contractAreas.map((area) => contractDependency(area, profile)).map((dependency) => [dependency.packageName, dependency] as const),
+    ...context.sharedNames.map((name) => sharedDependency(name, profile)).map((dependency) => [dependency.packageName, dependency] as const),
+    [packageName(profile, 'testing'), harnessDependency(profile)] as const,
+  ]);
+  const workspace = new Map<string, WorkspaceDependency>();
+  const external: Record<string, string> = {};
+  const diagnostics: Diagnostic[] = [];
+  for (const { file, requirement } of supplied) {
+    for (const { specifier, line } of listImports(file)) {
+      const name = toPackageName(specifier);
+      if (name === null) continue;
+      const ours = known.get(name);
+      const range = context.installed[name];
+      if (ours !== undefined) workspace.set(name, ours);
+      else if (range !== undefined) external[name] = range;
+      else diagnostics.push(diagnose('NXP-552', { file: requirement.source.file, line }, `${file.path} imports '${specifier}', which is neither installed at the root nor a library of the foundation.`));
+    }
+  }
+  return { workspace: [...workspace.values()].sort((a, b) => (a.root < b.root ? -1 : 1)), external, diagnostics };
+}
+
+/** The specifiers of static and dynamic imports and of `require`, with their lines in the document. */
+function listImports(file: SuppliedFile): { specifier: string; line: number }[] {
+  return ts.preProcessFile(file.code, true, true).importedFiles.map(({ fileName, pos }) => ({
+    specifier: fileName,
+    line: file.line + file.code.slice(0, pos).split('\n').length - 1,
+  }));
+}
+
+/** `@acme/contracts-core/testing` as `@acme/contracts-core`; `null` for a relative path or a module of Node itself. */
+function toPackageName(specifier: string): string | null {
+  if (specifier.startsWith('.') || specifier.startsWith('node:')) return null;
+  const parts = specifier.split('/');
+  return parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+}

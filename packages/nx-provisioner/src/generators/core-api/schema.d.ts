@@ -1,0 +1,6 @@
+export interface CoreApiGeneratorSchema {
+  area?: string;
+  workspaceDirectory?: string;
+  contextFile?: string;
+  force?: boolean;
+}

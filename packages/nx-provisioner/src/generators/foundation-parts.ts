@@ -1,0 +1,74 @@
+import { createProjectGraphAsync, installPackagesTask, type GeneratorCallback, type ProjectGraph, type Tree } from '@nx/devkit';
+import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
+
+import { createFormatter } from '../adapters/formatter';
+import { addWrittenFiles, readWrittenFiles } from '../adapters/written-files';
+import type { GeneratedFile } from '../foundation/generated-file';
+import { foundationFiles, type Foundation } from '../foundation/foundation-files';
+import { implement } from '../phases/implement';
+import { describeFoundationInput } from '../phases/plan';
+import { describeProjects } from '../phases/project-facts';
+import { putTestsInPlace } from '../phases/test';
+import { understand, type Understanding } from '../phases/understand';
+import { readFrom } from './read-from';
+import { readPluginOptions } from './read-plugin-options';
+
+/** What every generator of a part of the foundation takes. */
+export interface FoundationPartsOptions {
+  readonly workspaceDirectory?: string | undefined;
+  readonly contextFile?: string | undefined;
+  readonly force?: boolean | undefined;
+}
+
+/**
+ * Generates a part of the foundation from the requirement documents, as provision would.
+ *
+ * @param select the files that belong to the part
+ * @param describeNothing the message for a part that no document asks for, with the names that would do
+ * @throws ProvisionerError with every problem of the documents, NXP-554 where the part is empty, NXP-550 for files that
+ * a person changed
+ */
+export async function generateParts(
+  tree: Tree,
+  options: FoundationPartsOptions,
+  select: (file: GeneratedFile, understanding: Understanding) => boolean,
+  describeNothing: (understanding: Understanding) => string,
+): Promise<GeneratorCallback> {
+  const graph: ProjectGraph = await createProjectGraphAsync();
+  const understanding = await understand(
+    {
+      root: tree.root,
+      workspaceDirectory: options.workspaceDirectory ?? '.',
+      contextFile: options.contextFile,
+      librariesFolder: readPluginOptions(tree).librariesFolder,
+      projects: describeProjects(graph),
+      read: readFrom(tree),
+    },
+    () => undefined,
+  );
+  const { profile, projects, history } = understanding;
+  const foundation = narrow(foundationFiles(describeFoundationInput(understanding, [])), (file) => select(file, understanding));
+  if (foundation.files.length === 0) {
+    throw new ProvisionerError([diagnose('NXP-554', null, describeNothing(understanding))]);
+  }
+  const owned = new Map([...history.ownedFiles.values(), ...readWrittenFiles(tree.root)].map((file) => [file.path, file]));
+  const format = createFormatter(tree.root);
+  const force = options.force ?? false;
+  const result = await implement({ tree, profile, foundation, projects, owned, format, force, prune: false });
+  const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new ProvisionerError(errors);
+  putTestsInPlace(tree, result.convergence);
+  return () => {
+    addWrittenFiles(tree.root, result.convergence.owned);
+    installPackagesTask(tree);
+  };
+}
+
+/** The part of a foundation, with the libraries and tags that belong to it. */
+function narrow(foundation: Foundation, select: (file: GeneratedFile) => boolean): Foundation {
+  const files = foundation.files.filter(select);
+  const libraries = foundation.libraries.filter(({ root }) => files.some(({ path }) => path === `${root}/package.json`));
+  const lanes = new Set(files.filter(({ component }) => component.type === 'lane').map(({ component }) => component.name));
+  const tagged = foundation.tagged.filter(({ tag }) => lanes.has(tag.slice('lane:'.length)));
+  return { ...foundation, files, libraries, tagged };
+}

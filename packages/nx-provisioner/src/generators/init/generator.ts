@@ -1,0 +1,78 @@
+import {
+  formatFiles,
+  readNxJson,
+  runTasksInSerial,
+  updateNxJson,
+  type GeneratorCallback,
+  type NxJsonConfiguration,
+  type Tree,
+} from '@nx/devkit';
+import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
+
+import { PLUGIN_NAME, type PluginOptions } from '../../graph/options';
+import { detectProfile } from '../../workspace/detect-profile';
+import { readFrom } from '../read-from';
+import { addLinterAndTestRunner } from './add-linter-and-test-runner';
+import type { InitGeneratorSchema } from './schema';
+
+/** Where the reporter writes each test's result, inside a project. */
+const TEST_RESULTS = '{projectRoot}/test-output/nx-provisioner';
+const REPORTERS = ['--reporters=default', `--reporters=${PLUGIN_NAME}/jest-reporter`];
+
+/**
+ * Adds the plugin to a workspace; run again it changes nothing.
+ *
+ * @throws ProvisionerError NXP-010 outside an Nx workspace, NXP-560 to NXP-562 where the workspace's way is not supported
+ */
+export async function initGenerator(tree: Tree, options: InitGeneratorSchema): Promise<GeneratorCallback> {
+  detectProfile(tree.root, readFrom(tree), options.librariesFolder);
+  const nxJson = readNxJson(tree) ?? {};
+  rejectOtherTestRunners(nxJson);
+  const install = await addLinterAndTestRunner(tree);
+  const updated = readNxJson(tree) ?? {};
+  updateNxJson(tree, switchReporterOn(registerPlugin(updated, options)));
+  ignoreTestOutput(tree);
+  if (options.skipFormat !== true) await formatFiles(tree);
+  return runTasksInSerial(install);
+}
+
+export default initGenerator;
+
+function rejectOtherTestRunners(nxJson: NxJsonConfiguration): void {
+  const names = pluginNames(nxJson);
+  const other = names.find((name) => name === '@nx/vitest' || name === '@nx/vite/plugin');
+  if (other === undefined || names.includes('@nx/jest/plugin')) return;
+  const message = `The workspace runs its tests with ${other}; expected @nx/jest/plugin.`;
+  throw new ProvisionerError([diagnose('NXP-562', { file: 'nx.json', line: null }, message)]);
+}
+
+function pluginNames({ plugins = [] }: NxJsonConfiguration): string[] {
+  return plugins.map((plugin) => (typeof plugin === 'string' ? plugin : plugin.plugin));
+}
+
+function registerPlugin(nxJson: NxJsonConfiguration, { librariesFolder }: InitGeneratorSchema): NxJsonConfiguration {
+  if (pluginNames(nxJson).includes(PLUGIN_NAME)) return nxJson;
+  const options: PluginOptions = librariesFolder === undefined ? {} : { librariesFolder };
+  return { ...nxJson, plugins: [...(nxJson.plugins ?? []), { plugin: PLUGIN_NAME, options }] };
+}
+
+/**
+ * Test results by name, for every Jest project: Nx caches the reporter's file as an output, so that a restored run
+ * has them too. The filtered entry leaves test targets of other tools alone; `...` keeps what Nx infers.
+ */
+function switchReporterOn(nxJson: NxJsonConfiguration): NxJsonConfiguration {
+  const defaults = nxJson.targetDefaults as Record<string, unknown> | undefined;
+  const current = defaults?.['test'];
+  const entries: unknown[] = Array.isArray(current) ? current : current === undefined ? [] : [current];
+  if (JSON.stringify(entries).includes(`${PLUGIN_NAME}/jest-reporter`)) return nxJson;
+  const entry = { filter: { plugin: '@nx/jest/plugin' }, options: { args: REPORTERS }, outputs: ['...', TEST_RESULTS] };
+  const targetDefaults = { ...defaults, test: [...entries, entry] } as NonNullable<NxJsonConfiguration['targetDefaults']>;
+  return { ...nxJson, targetDefaults };
+}
+
+function ignoreTestOutput(tree: Tree): void {
+  const text = tree.read('.gitignore', 'utf8') ?? '';
+  if (/^\/?test-output\/?$/m.test(text)) return;
+  const separator = text === '' || text.endsWith('\n') ? '' : '\n';
+  tree.write('.gitignore', `${text}${separator}test-output\n`);
+}

@@ -1,0 +1,4 @@
+export interface InitGeneratorSchema {
+  librariesFolder?: string;
+  skipFormat?: boolean;
+}

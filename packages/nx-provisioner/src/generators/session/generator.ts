@@ -1,0 +1,48 @@
+import { join } from 'node:path';
+
+import type { Tree } from '@nx/devkit';
+import { diagnose, ProvisionerError, readNotes, renderArtifact, sessionFileName, type SessionRecord } from 'nx-provisioner-protocol';
+
+import { treeDigest } from '../../adapters/git';
+import { isSessionFile } from '../../phases/identify-session';
+import { readSessionFiles } from '../../phases/read-inputs';
+import { reviewHistory } from '../../phases/review';
+import { readFrom } from '../read-from';
+import type { SessionGeneratorSchema } from './schema';
+
+/**
+ * Renders a session's artifact again from its record.
+ *
+ * @throws ProvisionerError NXP-300 for a record that does not match its schema, NXP-723 where the last session's evidence
+ * is older than the tree, NXP-724 where there is no such session
+ */
+export async function sessionGenerator(tree: Tree, options: SessionGeneratorSchema): Promise<void> {
+  const workspaceDirectory = options.workspaceDirectory ?? '.';
+  const files = readSessionFiles({ root: tree.root, workspaceDirectory, read: readFrom(tree) });
+  const { history, diagnostics } = reviewHistory(files, []);
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) throw new ProvisionerError(errors);
+  const record = findRecord(history.records, options.session);
+  if (record === history.last) await rejectOldEvidence(tree.root, record);
+  const artifact = join(workspaceDirectory, 'ARTIFACTS', sessionFileName(record.session.timestamp, 'md'));
+  const notes = readNotes(tree.read(artifact, 'utf8') ?? '');
+  tree.write(artifact, renderArtifact(record, notes ?? undefined));
+}
+
+export default sessionGenerator;
+
+function findRecord(records: readonly SessionRecord[], number: number | undefined): SessionRecord {
+  const record = number === undefined ? records.at(-1) : records.findLast(({ session }) => session.number === number);
+  if (record !== undefined) return record;
+  const known = records.map(({ session }) => session.number).join(', ') || 'none';
+  const asked = number === undefined ? 'There is no session record' : `There is no record of session ${number}`;
+  throw new ProvisionerError([diagnose('NXP-724', null, `${asked}; known sessions: ${known}.`)]);
+}
+
+/** An artifact that is rendered today must not vouch for a tree that nobody validated. */
+async function rejectOldEvidence(root: string, { session, evidence }: SessionRecord): Promise<void> {
+  if (evidence === null || session.outcome !== 'completed') return;
+  if ((await treeDigest(root, isSessionFile)) === evidence.treeDigest) return;
+  const message = `The evidence of session ${session.number} is older than the tree.`;
+  throw new ProvisionerError([diagnose('NXP-723', null, message)]);
+}

@@ -1,0 +1,4 @@
+export interface SessionGeneratorSchema {
+  session?: number;
+  workspaceDirectory?: string;
+}

@@ -1,0 +1,20 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+
+import { generateParts } from '../foundation-parts';
+import type { SharedLibGeneratorSchema } from './schema';
+
+/** Generates the shared libraries that documents supply the code for. */
+export async function sharedLibGenerator(tree: Tree, options: SharedLibGeneratorSchema): Promise<GeneratorCallback> {
+  return generateParts(
+    tree,
+    options,
+    ({ component }) => component.type === 'shared library' && (options.name === undefined || component.name === `shared-${options.name}`),
+    ({ plan }) => {
+      const names = plan.shared.filter(({ supplied }) => supplied).map(({ name }) => name);
+      const asked = options.name === undefined ? 'a shared library' : `the shared library "${options.name}"`;
+      return `No document supplies code for ${asked}; supplied are: ${names.join(', ') || 'none'}.`;
+    },
+  );
+}
+
+export default sharedLibGenerator;

@@ -1,0 +1,6 @@
+export interface SharedLibGeneratorSchema {
+  name?: string;
+  workspaceDirectory?: string;
+  contextFile?: string;
+  force?: boolean;
+}

@@ -1,0 +1,16 @@
+import type { GeneratorCallback, Tree } from '@nx/devkit';
+
+import { generateParts } from '../foundation-parts';
+import type { TestHarnessGeneratorSchema } from './schema';
+
+/** Generates the test harness, which knows no contract and is the same in every workspace. */
+export async function testHarnessGenerator(tree: Tree, options: TestHarnessGeneratorSchema): Promise<GeneratorCallback> {
+  return generateParts(
+    tree,
+    options,
+    ({ component }) => component.type === 'test harness',
+    () => 'The plan has no test harness.',
+  );
+}
+
+export default testHarnessGenerator;

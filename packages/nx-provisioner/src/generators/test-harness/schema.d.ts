@@ -1,0 +1,5 @@
+export interface TestHarnessGeneratorSchema {
+  workspaceDirectory?: string;
+  contextFile?: string;
+  force?: boolean;
+}

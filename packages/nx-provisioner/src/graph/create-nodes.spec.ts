@@ -1,0 +1,49 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { createNodes } from './create-nodes';
+import type { PluginOptions } from './options';
+
+let root: string;
+beforeEach(() => (root = mkdtempSync(join(tmpdir(), 'create-nodes-'))));
+afterEach(() => {
+  rmSync(root, { recursive: true });
+});
+
+async function inferRoot(options?: PluginOptions) {
+  const [, infer] = createNodes;
+  const results = await infer(['nx.json'], options, { workspaceRoot: root, nxJsonConfiguration: {} });
+  return results[0]?.[1].projects?.['.'];
+}
+
+describe('createNodes', () => {
+  it('infers provision and ready on the root project', async () => {
+    writeFileSync(join(root, 'package.json'), '{ "name": "@acme/source" }');
+
+    const project = await inferRoot();
+
+    expect(project?.name).toBe('@acme/source');
+    expect(Object.entries(project?.targets ?? {}).map(([name, { executor }]) => [name, executor])).toEqual([
+      ['provision', 'nx-provisioner:provision'],
+      ['ready', 'nx-provisioner:ready'],
+    ]);
+  });
+
+  it.each([
+    ['no package.json', null, 'workspace'],
+    ['a package.json without a name', '{}', 'workspace'],
+    ['a broken package.json', '{', 'workspace'],
+    ['a name for Nx', '{ "name": "a", "nx": { "name": "b" } }', 'b'],
+  ])('always has a name: %s', async (_, manifest, name) => {
+    if (manifest !== null) writeFileSync(join(root, 'package.json'), manifest);
+
+    expect((await inferRoot())?.name).toBe(name);
+  });
+
+  it('takes the names of targets from the options', async () => {
+    const project = await inferRoot({ provisionTargetName: 'foundation' });
+
+    expect(Object.keys(project?.targets ?? {})).toEqual(['foundation', 'ready']);
+  });
+});

@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { CreateNodes, TargetConfiguration } from '@nx/devkit';
+
+import { rootProjectName } from '../workspace/root-project';
+import type { PluginOptions } from './options';
+
+/**
+ * Infers the protocol's targets on the root project from nx.json, so that `nx run provision` works as it stands. Nx
+ * loads this for every command: it reads two small files and loads no library.
+ */
+export const createNodes: CreateNodes<PluginOptions> = [
+  'nx.json',
+  (configFiles, options, { workspaceRoot }) => {
+    const name = rootProjectName((path) => readText(join(workspaceRoot, path)));
+    const project = { name, targets: rootTargets(name, options ?? {}) };
+    return configFiles.filter((file) => file === 'nx.json').map((file) => [file, { projects: { '.': project } }]);
+  },
+];
+
+/** The targets of the root project, by the names that the options give them. */
+export function rootTargets(root: string, options: PluginOptions): Record<string, TargetConfiguration> {
+  const { provisionTargetName = 'provision', readyTargetName = 'ready' } = options;
+  const describe = (target: string, description: string, example: Record<string, unknown>) => ({
+    cache: false,
+    metadata: {
+      description,
+      technologies: ['nx-provisioner'],
+      help: { command: `npx nx run ${root}:${target} --help`, example: { options: example } },
+    },
+  });
+  return {
+    [provisionTargetName]: {
+      executor: 'nx-provisioner:provision',
+      ...describe(
+        provisionTargetName,
+        'Reads the requirement documents, builds the foundation and the lanes, proves them and writes the session artifact',
+        {
+          contextFile: 'CONTEXT.md',
+        },
+      ),
+    },
+    [readyTargetName]: {
+      executor: 'nx-provisioner:ready',
+      ...describe(readyTargetName, 'Says whether workers may start, and why not', { outputFile: 'tmp/ready.json' }),
+    },
+  };
+}
+
+function readText(path: string): string | null {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return null;
+  }
+}

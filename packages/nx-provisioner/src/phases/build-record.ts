@@ -1,0 +1,165 @@
+import {
+  resolveCriteria,
+  type Diagnostic,
+  type Evidence,
+  type OwnedFile,
+  type SessionRecord,
+} from 'nx-provisioner-protocol';
+
+import type { FoundationInput } from '../foundation/foundation-files';
+import { describeChanges } from './describe-changes';
+import { describeContracts, describeLanes, describeShared } from './describe-foundation';
+import { describeDecisions, describeGates, describeScope } from './describe-session';
+import type { ImplementPhase } from './implement';
+import type { Understanding } from './understand';
+
+/** Which session this is: its own place in the history, and what it was before where it is continued. */
+export interface SessionIdentity {
+  readonly number: number;
+  readonly timestamp: string;
+  /** The open session that is continued. */
+  readonly previous: SessionRecord | null;
+}
+
+export interface RecordInput {
+  readonly identity: SessionIdentity;
+  /** End of this run. */
+  readonly at: Date;
+  readonly understanding: Understanding;
+  readonly foundation: FoundationInput;
+  readonly implemented: ImplementPhase;
+  readonly workspaceDirectory: string;
+  readonly baseline: SessionRecord['baseline'];
+  readonly evidence: Evidence | null;
+  readonly blockers: readonly Diagnostic[];
+  /** The run was ended from outside before it was done. */
+  readonly interrupted: boolean;
+  /** The names of the root targets. */
+  readonly commands: SessionRecord['commands'];
+}
+
+/** The session's record, from which the artifact is rendered: data of all phases, nothing computed twice. */
+export function buildRecord(input: RecordInput): SessionRecord {
+  const { identity, understanding, foundation, evidence, blockers } = input;
+  const { plan, profile, history, guidance } = understanding;
+  const outcome = input.interrupted ? 'interrupted' : blockers.length === 0 && evidence !== null ? 'completed' : 'blocked';
+  const traces = new Map(resolveCriteria(plan, evidence?.tests ?? []).map((trace) => [trace.id, trace]));
+  const summary = blockers.length === 0 ? 'all gates passed' : blockers.map(({ code, message }) => `${code} ${firstLine(message)}`).join('; ');
+  return {
+    schemaVersion: 1,
+    session: {
+      number: identity.number,
+      timestamp: identity.timestamp,
+      outcome,
+      revisions: [...(identity.previous?.session.revisions ?? []), { at: input.at.toISOString(), outcome, summary }],
+    },
+    workspace: {
+      name: profile.rootProject,
+      directory: input.workspaceDirectory,
+      commit: evidence?.commit ?? null,
+      projects: understanding.projects.length,
+      style: profile.style,
+      packageManager: profile.packageManager,
+    },
+    context: {
+      file: guidance.file,
+      effects: plan.effects.map((effect) => ({ ...effect })),
+      constraints: guidance.constraints.map(({ text }) => text),
+    },
+    history: [...history.sessions],
+    scope: describeScope(understanding),
+    requirements: plan.requirements.map(({ requirement, priority, placement, wave }) => {
+      const trace = traces.get(requirement.id);
+      const { id, title, kind, area, dependsOn, source } = requirement;
+      return {
+        id,
+        title,
+        kind,
+        priority,
+        area,
+        dependsOn: [...dependsOn],
+        source: { ...source },
+        placement: {
+          type: placement.type,
+          lane: placement.type === 'lane' ? placement.lane : null,
+          reason: placement.type === 'outstanding' ? placement.reason : null,
+        },
+        wave,
+        state: trace?.state ?? 'outstanding',
+        criteria: [...(trace?.criteria ?? [])],
+      };
+    }),
+    outstanding: plan.outstanding.map((work) => ({ ...work })),
+    waves: plan.waves.map(({ number, requirements, lanes }) => ({ number, requirements: [...requirements], lanes: [...lanes] })),
+    lanes: describeLanes(foundation),
+    contracts: describeContracts(foundation),
+    shared: describeShared(foundation),
+    harness: describeHarness(input),
+    buildSystem: describeBuildSystem(input),
+    commands: input.commands,
+    walls: [],
+    replacements: [],
+    gates: describeGates(evidence, blockers),
+    decisions: describeDecisions(understanding),
+    changes: mergeChanges(input),
+    ownedFiles: ownedFiles(input),
+    baseline: input.baseline,
+    evidence,
+    blockers: blockers.map(({ code, file, line, message, mend }) => ({ code, file, line, message, mend })),
+  };
+}
+
+const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
+
+function describeHarness({ implemented, foundation }: RecordInput): SessionRecord['harness'] {
+  const { profile } = foundation;
+  const root = `${profile.librariesFolder}/testing`;
+  const known = implemented.convergence.owned.map(({ path }) => path).filter((path) => path.startsWith(`${root}/src/`));
+  const modules = known.map((path) => path.slice(`${root}/src/`.length)).filter((path) => !/(\.spec\.ts|^index\.ts)$/.test(path));
+  const name = profile.scope === null ? 'testing' : `${profile.scope}/testing`;
+  return { package: name, root, exports: modules.map((path) => path.replace(/\.ts$/, '')) };
+}
+
+function describeBuildSystem({ evidence, implemented, foundation }: RecordInput): SessionRecord['buildSystem'] {
+  const tasks = evidence?.tasks ?? [];
+  const configurations = tasks.map(({ configuration }) => configuration).filter((name) => name !== null);
+  return {
+    targets: [...new Set(tasks.map(({ target }) => target))].sort(),
+    configurations: [...new Set(configurations)].sort(),
+    packages: addedPackages(implemented),
+    automation: [
+      'targets inferred by the plugins in nx.json',
+      'project references kept by nx sync',
+      ...(foundation.profile.eslintConfig === null ? [] : [`import rules in ${foundation.profile.eslintConfig}`]),
+    ],
+  };
+}
+
+/** Generated packages that this run added, name@version. */
+function addedPackages({ convergence }: ImplementPhase): string[] {
+  return convergence.create
+    .filter(({ path }) => path.endsWith('/package.json'))
+    .map(({ content }) => JSON.parse(content) as { name: string; version: string })
+    .map(({ name, version }) => `${name}@${version}`)
+    .sort();
+}
+
+/** A continued session reports what all of its runs changed, each component once. */
+function mergeChanges({ identity, implemented, understanding }: RecordInput): SessionRecord['changes'] {
+  const { ownedFiles: owned } = understanding.history;
+  const now = describeChanges(implemented, (files) => files.some((file) => owned.has(file)));
+  const before = identity.previous?.changes ?? [];
+  const merged = new Map(before.map((change) => [`${change.component} ${change.name}`, change]));
+  for (const change of now) {
+    const key = `${change.component} ${change.name}`;
+    const earlier = merged.get(key);
+    const files = [...new Set([...(earlier?.files ?? []), ...change.files])].sort();
+    merged.set(key, { ...change, files, action: earlier?.action === 'created' ? 'created' : change.action });
+  }
+  return [...merged.values()];
+}
+
+function ownedFiles({ implemented }: RecordInput): OwnedFile[] {
+  const removed = new Set(implemented.removed);
+  return implemented.convergence.owned.filter(({ path }) => !removed.has(path));
+}

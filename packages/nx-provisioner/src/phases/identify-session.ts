@@ -1,0 +1,34 @@
+import { decideSession, type History, type SessionRecord } from 'nx-provisioner-protocol';
+
+import { treeDigest } from '../adapters/git';
+import type { SessionIdentity } from './build-record';
+import type { ProvisionOptions, World } from './provision-options';
+
+/** Session artifacts and records are no part of the tree that a session validates. */
+export function isSessionFile(path: string): boolean {
+  return /(^|\/)ARTIFACTS\/PROVISIONER-SESSION-[^/]*\.(md|json)$/.test(path);
+}
+
+export type Identification =
+  | { readonly type: 'nothing-to-do'; readonly session: SessionRecord }
+  | { readonly type: 'session'; readonly identity: SessionIdentity };
+
+/**
+ * Whether there is anything to do, and which session it is. A run that asks for more than the last one did (another
+ * context file or directory, `fresh`, `force`, `prune`) has something to do on an unchanged tree too.
+ */
+export async function identifySession(history: History, options: ProvisionOptions, world: Pick<World, 'root' | 'now'>): Promise<Identification> {
+  const digest = await treeDigest(world.root, isSessionFile);
+  const decision = decideSession(history, { treeDigest: digest, now: world.now() });
+  if (decision.type === 'nothing-to-do' && !asksForMore(options, decision.session)) return decision;
+  const treeDigestOfNothing = '';
+  const forced = decision.type === 'nothing-to-do' ? decideSession(history, { treeDigest: treeDigestOfNothing, now: world.now() }) : decision;
+  if (forced.type === 'nothing-to-do') return forced;
+  const { number, timestamp } = forced;
+  return { type: 'session', identity: { number, timestamp, previous: forced.type === 'revise' ? forced.record : null } };
+}
+
+function asksForMore(options: ProvisionOptions, last: SessionRecord): boolean {
+  const sameInput = last.context.file === (options.contextFile ?? null) && last.workspace.directory === options.workspaceDirectory;
+  return !sameInput || options.fresh || options.force || options.prune;
+}

@@ -1,0 +1,118 @@
+import type { Tree } from '@nx/devkit';
+import { diagnose, type Diagnostic, type OwnedFile } from 'nx-provisioner-protocol';
+
+import { boundaryConstraints } from '../foundation/boundaries/constraints';
+import { writeConstraints } from '../foundation/boundaries/write-constraints';
+import { converge, type Convergence } from '../foundation/converge/converge';
+import type { Foundation } from '../foundation/foundation-files';
+import type { GeneratedFile } from '../foundation/generated-file';
+import { tagProjects, wireLibraries, type SharedEdit } from '../foundation/wiring/wiring';
+import type { WorkspaceProfile } from '../workspace/profile';
+import { count } from './phase';
+
+/** Formats a text as the workspace formats that file. */
+export type Format = (path: string, text: string) => Promise<string>;
+
+export interface ImplementInput {
+  readonly tree: Tree;
+  readonly profile: WorkspaceProfile;
+  readonly foundation: Foundation;
+  /** Every existing project, with its tags: a lane that is gone loses its tag. */
+  readonly projects: readonly { readonly root: string; readonly tags: readonly string[] }[];
+  readonly owned: ReadonlyMap<string, OwnedFile>;
+  readonly format: Format;
+  readonly force: boolean;
+  readonly prune: boolean;
+}
+
+export interface ImplementPhase {
+  /** All wanted files compared with the workspace; those that are tests are written by the next phase. */
+  readonly convergence: Convergence;
+  /** Changes to files that lanes share. */
+  readonly edits: readonly SharedEdit[];
+  readonly removed: readonly string[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly summary: string;
+}
+
+/**
+ * Phase 5: from the plan to changes of the tree: libraries, contracts, lanes and the wiring between them. Nothing
+ * reaches the disk here.
+ */
+export async function implement(input: ImplementInput): Promise<ImplementPhase> {
+  const { tree, foundation, format, force, prune } = input;
+  const read = (path: string) => tree.read(path, 'utf8');
+  const wanted = await Promise.all(
+    foundation.files.map(async (file) => ({ ...file, content: await format(file.path, file.content) })),
+  );
+  const convergence = converge(wanted, read, input.owned, force);
+  const sources = [...convergence.create, ...convergence.update].filter((file) => !isTest(file));
+  for (const { path, content } of sources) tree.write(path, content);
+
+  const wiring = [...wireLibraries(foundation.libraries, read), ...tagProjects(projectRoots(input), foundation.tagged, read)];
+  const boundaries = writeBoundaries(input);
+  const edits: SharedEdit[] = [];
+  for (const edit of [...wiring, ...boundaries.edits]) {
+    const content = await format(edit.path, edit.content);
+    if (content === read(edit.path)) continue;
+    tree.write(edit.path, content);
+    edits.push({ ...edit, content });
+  }
+  const removed = prune ? convergence.withdrawn.map(({ path }) => path) : [];
+  for (const path of removed) tree.delete(path);
+  return {
+    convergence,
+    edits,
+    removed,
+    diagnostics: [...boundaries.diagnostics, ...describeEdited(convergence), ...describeWithdrawn(convergence, prune)],
+    summary: summarize(convergence, edits, removed),
+  };
+}
+
+/** Fakes, suites, specs and the harness: what the phase Test puts in place. */
+export function isTest({ path, component }: GeneratedFile): boolean {
+  return component.type === 'test harness' || /(\.spec\.ts|\/testing\.ts|\/jest\.config\.cjs)$/.test(path);
+}
+
+function projectRoots({ projects, foundation }: ImplementInput): string[] {
+  const tagged = projects.filter(({ tags }) => tags.some((tag) => tag.startsWith('lane:')) && !tags.includes('layer:lane'));
+  return [...tagged, ...foundation.tagged].map(({ root }) => root);
+}
+
+/** The lanes' tags stand in the files that were just computed, so the plan's own projects count before Nx knows them. */
+function writeBoundaries({ tree, profile, foundation }: ImplementInput): { edits: SharedEdit[]; diagnostics: readonly Diagnostic[] } {
+  const path = profile.eslintConfig;
+  const text = path === null ? null : tree.read(path, 'utf8');
+  if (path === null || text === null) return { edits: [], diagnostics: [] };
+  const tags = foundation.files.flatMap(({ path: file, content }) => (file.endsWith('/package.json') ? laneTags(content) : []));
+  const written = writeConstraints(path, text, boundaryConstraints(tags));
+  return { edits: [{ path, content: written.text, reason: 'import rules of layers and lanes' }], diagnostics: written.diagnostics };
+}
+
+function laneTags(manifest: string): string[] {
+  const { nx } = JSON.parse(manifest) as { nx?: { tags?: string[] } };
+  return (nx?.tags ?? []).filter((tag) => tag.startsWith('lane:'));
+}
+
+function describeEdited({ edited }: Convergence): Diagnostic[] {
+  return edited.map(({ path, requirements }) => {
+    const message = `${path} differs from what ${requirements.join(', ') || 'the foundation'} asks for; expected the generated text.`;
+    return diagnose('NXP-550', { file: path, line: null }, message);
+  });
+}
+
+function describeWithdrawn({ withdrawn, withdrawnEdited }: Convergence, prune: boolean): Diagnostic[] {
+  const standing = [...(prune ? [] : withdrawn), ...withdrawnEdited];
+  return standing.map(({ path }) => diagnose('NXP-555', { file: path, line: null }, `Nothing in the plan asks for ${path} any more.`));
+}
+
+function summarize({ create, update }: Convergence, edits: readonly SharedEdit[], removed: readonly string[]): string {
+  const sources = (files: readonly GeneratedFile[]) => files.filter((file) => !isTest(file)).length;
+  const parts = [
+    `${count(sources(create), 'file')} created`,
+    `${sources(update)} updated`,
+    `${edits.length} shared`,
+    ...(removed.length > 0 ? [`${removed.length} removed`] : []),
+  ];
+  return parts.join(', ');
+}

@@ -1,0 +1,75 @@
+import {
+  planSession,
+  type Diagnostic,
+  type Guidance,
+  type History,
+  type Plan,
+  type Requirement,
+  type WorkspaceProject,
+} from 'nx-provisioner-protocol';
+
+import type { ContractArea } from '../contracts/contract-model';
+import { foundationFiles, type FoundationInput } from '../foundation/foundation-files';
+import type { WorkspaceProfile } from '../workspace/profile';
+import { count } from './phase';
+
+/** An existing project, with the names of its targets. */
+export interface ProjectFacts extends WorkspaceProject {
+  readonly targets: readonly string[];
+}
+
+export interface PlanInput {
+  readonly profile: WorkspaceProfile;
+  readonly requirements: readonly Requirement[];
+  readonly guidance: Guidance;
+  readonly history: History;
+  readonly projects: readonly ProjectFacts[];
+  /** Packages of the root package.json, with their ranges. */
+  readonly installed: Readonly<Record<string, string>>;
+}
+
+export interface PlanPhase {
+  readonly plan: Plan;
+  readonly areas: readonly ContractArea[];
+  readonly diagnostics: readonly Diagnostic[];
+  readonly summary: string;
+}
+
+/**
+ * Phase 4: from requirements to the session's scope: order, waves and lanes, the contracts resolved and typechecked,
+ * and a first look at what would be generated, so that nothing is written that cannot be finished.
+ */
+export async function planFoundation(input: PlanInput): Promise<PlanPhase> {
+  const { requirements, guidance, history, projects, profile } = input;
+  const planned = planSession({
+    requirements,
+    guidance,
+    projects,
+    librariesFolder: profile.librariesFolder,
+    knownCriteria: history.knownCriteria,
+  });
+  const { plan } = planned;
+  const placed = plan.requirements
+    .filter(({ placement }) => placement.type !== 'outstanding')
+    .map(({ requirement }) => requirement);
+  const { readContracts } = await import('../contracts/read-contracts.js');
+  const contracts = readContracts(placed);
+  const looked = foundationFiles(describeFoundationInput({ ...input, plan, areas: contracts.areas }, []));
+  const { lanes, waves } = plan;
+  return {
+    plan,
+    areas: contracts.areas,
+    diagnostics: [...planned.diagnostics, ...contracts.diagnostics, ...looked.diagnostics],
+    summary: `${count(lanes.length, 'lane')} in ${count(waves.length, 'wave')}, ${count(contracts.areas.length, 'contract area')}, ${plan.outstanding.length} outstanding`,
+  };
+}
+
+/** What the foundation's files are computed from; `knownFailing` are task ids that go into the briefs. */
+export function describeFoundationInput(
+  facts: Pick<PlanInput, 'profile' | 'projects' | 'installed'> & { readonly plan: Plan; readonly areas: readonly ContractArea[] },
+  knownFailing: readonly string[],
+): FoundationInput {
+  const { profile, plan, areas, installed } = facts;
+  const targets = new Map(facts.projects.map((project) => [project.name, project.targets]));
+  return { profile, plan, areas, installed, targets, knownFailing };
+}

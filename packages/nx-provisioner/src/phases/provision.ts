@@ -1,0 +1,190 @@
+import { join } from 'node:path';
+
+import type { Tree } from '@nx/devkit';
+import { diagnose, ProvisionerError, type Diagnostic, type SessionRecord } from 'nx-provisioner-protocol';
+
+import { isRepository } from '../adapters/git';
+import { createTree, listPendingChanges, type PendingChange } from '../adapters/tree';
+import { readWrittenFiles } from '../adapters/written-files';
+import { foundationFiles, type Foundation, type FoundationInput } from '../foundation/foundation-files';
+import { applyChanges } from './apply';
+import { establishBaseline, type EstablishedBaseline } from './baseline';
+import { buildRecord, type SessionIdentity } from './build-record';
+import { exemptProjects, foundationProjects } from './describe-foundation';
+import { documentSession } from './document';
+import { identifySession, isSessionFile } from './identify-session';
+import { implement, type ImplementPhase } from './implement';
+import { PHASES, type PhaseName } from './phase';
+import { describeFoundationInput } from './plan';
+import type { ProvisionOptions, World } from './provision-options';
+import { readSessionFiles } from './read-inputs';
+import { reviewHistory } from './review';
+import { putTestsInPlace } from './test';
+import { startTimer, understand, type Understanding } from './understand';
+import { validate, type ValidatePhase } from './validate';
+
+/** How a run ended. */
+export type ProvisionResult =
+  | { readonly type: 'nothing-to-do'; readonly session: SessionRecord }
+  /** `dryRun` or `until` ended the run before a session was documented. */
+  | { readonly type: 'shown'; readonly understanding: Understanding; readonly changes: readonly PendingChange[] }
+  | {
+      readonly type: 'session';
+      readonly record: SessionRecord;
+      /** Absolute. */
+      readonly artifact: string;
+      readonly notes: readonly Diagnostic[];
+    };
+
+/**
+ * The protocol, phases 1 to 8. The first four write nothing and throw all that they find; once they have passed,
+ * whatever fails still ends in an artifact that says so.
+ *
+ * @throws ProvisionerError with the problems of phases 1 to 4, NXP-011 without git
+ */
+export async function provision(options: ProvisionOptions, world: World): Promise<ProvisionResult> {
+  const tree = createTree(world.root);
+  const input = { ...options, ...world, read: (path: string) => tree.read(path, 'utf8') };
+  await requireRepository(world.root);
+  const { history } = reviewHistory(readSessionFiles(input), []);
+  const session = await identifySession(history, options, world);
+  if (session.type === 'nothing-to-do') return session;
+
+  const understanding = await understand(input, world.report);
+  if (endsBefore('implement', options)) return { type: 'shown', understanding, changes: [] };
+  return changeWorkspace({ tree, understanding, options, world, identity: session.identity });
+}
+
+interface Run {
+  readonly tree: Tree;
+  readonly understanding: Understanding;
+  readonly options: ProvisionOptions;
+  readonly world: World;
+  readonly identity: SessionIdentity;
+}
+
+/** What phases 5 and 6 have put into the tree. */
+interface Built {
+  readonly input: FoundationInput;
+  readonly foundation: Foundation;
+  readonly implemented: ImplementPhase;
+  readonly baseline: EstablishedBaseline;
+}
+
+/** Phases 5 to 8. */
+async function changeWorkspace(run: Run): Promise<ProvisionResult> {
+  const { tree, understanding, options, world } = run;
+  const timed = startTimer(world.report);
+  const baseline = options.dryRun ? NO_BASELINE : await establishBaseline(understanding, world);
+  const built = await build(run, baseline);
+  timed('implement', built.implemented.summary);
+  timed('test', putTestsInPlace(tree, built.implemented.convergence).summary);
+  const changes = listPendingChanges(tree);
+  if (options.dryRun) return { type: 'shown', understanding, changes };
+
+  const failures = await attempt(() =>
+    applyChanges({
+      ...world,
+      tree,
+      packageNames: packageNamesIn(built.foundation),
+      owned: built.implemented.convergence.owned,
+    }),
+  );
+  if (endsBefore('validate', options)) return { type: 'shown', understanding, changes };
+
+  const found = [...understanding.diagnostics, ...baseline.problems, ...built.implemented.diagnostics, ...failures];
+  const validated = failures.length > 0 ? null : await validateBuilt(run, built, found);
+  timed('validate', validated?.summary ?? 'not run: the changes could not be applied');
+  return documentRun(run, built, validated, found, timed);
+}
+
+const NO_BASELINE: EstablishedBaseline = { baseline: null, problems: [] };
+
+async function build({ tree, understanding, options, world }: Run, baseline: EstablishedBaseline): Promise<Built> {
+  const { history, profile, projects } = understanding;
+  const input = describeFoundationInput(understanding, baseline.baseline?.failing ?? []);
+  const foundation = foundationFiles(input);
+  const written = [...history.ownedFiles.values(), ...readWrittenFiles(world.root)];
+  const implemented = await implement({
+    tree,
+    profile,
+    projects,
+    foundation,
+    owned: new Map(written.map((file) => [file.path, file])),
+    format: world.format,
+    force: options.force,
+    prune: options.prune,
+  });
+  return { input, foundation, implemented, baseline };
+}
+
+function validateBuilt(
+  { understanding, options, world }: Run,
+  { input, foundation, baseline }: Built,
+  problems: readonly Diagnostic[],
+): Promise<ValidatePhase> {
+  return validate({
+    ...world,
+    rootProject: understanding.profile.rootProject,
+    exclude: isSessionFile,
+    plan: understanding.plan,
+    lastCompleted: understanding.history.lastCompleted,
+    baseline: baseline.baseline,
+    foundationProjects: foundationProjects(input).map(({ name }) => name),
+    exempt: exemptProjects(input, foundation.files),
+    fresh: options.fresh,
+    timeoutMs: options.timeoutMs,
+    problems,
+  });
+}
+
+function documentRun(
+  { understanding, options, world, identity }: Run,
+  { input, implemented, baseline }: Built,
+  validated: ValidatePhase | null,
+  found: readonly Diagnostic[],
+  timed: ReturnType<typeof startTimer>,
+): ProvisionResult {
+  const record = buildRecord({
+    identity,
+    at: world.now(),
+    understanding,
+    foundation: input,
+    implemented,
+    workspaceDirectory: options.workspaceDirectory,
+    baseline: baseline.baseline,
+    evidence: validated?.evidence ?? null,
+    blockers: validated?.blockers ?? found.filter(({ severity }) => severity === 'error'),
+    interrupted: world.signal.aborted,
+    commands: world.commands,
+  });
+  const folder = join(world.root, options.workspaceDirectory, 'ARTIFACTS');
+  const { artifact, summary } = documentSession(folder, record);
+  timed('document', summary);
+  return { type: 'session', record, artifact, notes: validated?.notes ?? [] };
+}
+
+async function requireRepository(root: string): Promise<void> {
+  if (await isRepository(root)) return;
+  throw new ProvisionerError([diagnose('NXP-011', null, `${root} is in no git repository.`)]);
+}
+
+/** What went wrong on the way to the disk is told in the artifact. */
+async function attempt(work: () => Promise<void>): Promise<readonly Diagnostic[]> {
+  try {
+    await work();
+    return [];
+  } catch (error) {
+    if (error instanceof ProvisionerError) return error.diagnostics;
+    throw error;
+  }
+}
+
+function endsBefore(phase: PhaseName, { until }: ProvisionOptions): boolean {
+  return until !== undefined && PHASES.indexOf(until) < PHASES.indexOf(phase);
+}
+
+function packageNamesIn({ files }: Foundation): string[] {
+  const manifests = files.filter(({ path }) => path.endsWith('/package.json'));
+  return manifests.map(({ content }) => (JSON.parse(content) as { name: string }).name);
+}

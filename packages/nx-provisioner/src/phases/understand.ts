@@ -1,0 +1,104 @@
+import {
+  ProvisionerError,
+  sortDiagnostics,
+  type Analysis,
+  type Diagnostic,
+  type Guidance,
+  type History,
+  type Plan,
+} from 'nx-provisioner-protocol';
+
+import type { ContractArea } from '../contracts/contract-model';
+import { detectProfile } from '../workspace/detect-profile';
+import type { WorkspaceProfile } from '../workspace/profile';
+import { analyzeRequirements } from './analyze';
+import { understandContext } from './context';
+import type { PhaseName, ReportPhase } from './phase';
+import { planFoundation, type ProjectFacts } from './plan';
+import { readInputs } from './read-inputs';
+import { reviewHistory } from './review';
+
+export interface UnderstandOptions {
+  /** Absolute. */
+  readonly root: string;
+  /** The folder that holds ARTIFACTS, relative to the root. */
+  readonly workspaceDirectory: string;
+  /** Relative to the root. */
+  readonly contextFile?: string | undefined;
+  readonly librariesFolder?: string | undefined;
+  readonly projects: readonly ProjectFacts[];
+  /** The text of a file of the workspace; `null` where there is none. */
+  readonly read: (path: string) => string | null;
+}
+
+/** What phases 1 to 4 found, as data. */
+export interface Understanding {
+  readonly profile: WorkspaceProfile;
+  readonly guidance: Guidance;
+  readonly history: History;
+  readonly analysis: Analysis;
+  readonly plan: Plan;
+  readonly areas: readonly ContractArea[];
+  readonly projects: readonly ProjectFacts[];
+  readonly installed: Readonly<Record<string, string>>;
+  /** Warnings and notes: an error would have ended the run. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Phases 1 to 4, which write nothing: context, review, analyze, plan.
+ *
+ * @param report is told when a phase has ended
+ * @throws ProvisionerError with the errors of all four phases, so that they can be mended together
+ */
+export async function understand(options: UnderstandOptions, report: ReportPhase): Promise<Understanding> {
+  const profile = detectProfile(options.root, options.read, options.librariesFolder);
+  const diagnostics: Diagnostic[] = [];
+  const timed = startTimer(report);
+
+  const inputs = readInputs(options);
+  diagnostics.push(...inputs.diagnostics);
+  const context = understandContext(inputs.context);
+  timed('context', context.summary);
+
+  const analyzed = analyzeRequirements(inputs.documents, context.guidance);
+  const review = reviewHistory(inputs.sessions, analyzed.analysis.sessions);
+  timed('review', review.summary);
+  timed('analyze', analyzed.summary);
+  diagnostics.push(...context.diagnostics, ...review.diagnostics, ...analyzed.diagnostics);
+
+  const planned = await planFoundation({
+    profile,
+    requirements: analyzed.analysis.requirements,
+    guidance: context.guidance,
+    history: review.history,
+    projects: options.projects,
+    installed: inputs.installed,
+  });
+  diagnostics.push(...planned.diagnostics);
+  const sorted = sortDiagnostics(diagnostics);
+  if (sorted.some(({ severity }) => severity === 'error')) throw new ProvisionerError(sorted.filter(({ severity }) => severity !== 'info'));
+  timed('plan', planned.summary);
+
+  return {
+    profile,
+    guidance: context.guidance,
+    history: review.history,
+    analysis: analyzed.analysis,
+    plan: planned.plan,
+    areas: planned.areas,
+    projects: options.projects,
+    installed: inputs.installed,
+    diagnostics: sorted,
+  };
+}
+
+/** Reports each phase with the time since the one before. */
+export function startTimer(report: ReportPhase): (phase: PhaseName, summary: string) => void {
+  let start = performance.now();
+  return (phase, summary) => {
+    const end = performance.now();
+    report({ phase, summary, durationMs: end - start });
+    start = end;
+  };
+}

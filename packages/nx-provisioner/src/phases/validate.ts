@@ -1,0 +1,88 @@
+import type { Diagnostic, Evidence, Plan, SessionRecord, TestEvidence } from 'nx-provisioner-protocol';
+
+import type { Clock } from '../adapters/clock';
+import { headCommit, readTree, type Exclude } from '../adapters/git';
+import { assembleEvidence, checkTreeUnchanged } from '../validation/evidence';
+import { judgeEvidence } from '../validation/judge-evidence';
+import { listKnownFailing } from '../validation/known-failing';
+import { runTasks, type Progress } from '../validation/run-tasks';
+import { count } from './phase';
+
+export interface ValidateInput {
+  readonly root: string;
+  readonly rootProject: string;
+  readonly runId: string;
+  readonly now: Clock;
+  readonly signal: AbortSignal;
+  readonly onProgress: (progress: Progress) => void;
+  /** Files that the tree's digest leaves out. */
+  readonly exclude: Exclude;
+  readonly plan: Plan;
+  /** The last session that passed; `null` means that everything is validated. */
+  readonly lastCompleted: SessionRecord | null;
+  readonly baseline: SessionRecord['baseline'];
+  readonly foundationProjects: readonly string[];
+  readonly exempt: Evidence['exempt'];
+  readonly fresh: boolean;
+  readonly timeoutMs?: number | undefined;
+  readonly versions: Evidence['versions'];
+  /** What earlier phases found. */
+  readonly problems: readonly Diagnostic[];
+}
+
+export interface ValidatePhase {
+  readonly evidence: Evidence;
+  /** Why the session is not completed; empty exactly where it is. */
+  readonly blockers: readonly Diagnostic[];
+  readonly notes: readonly Diagnostic[];
+  readonly interrupted: boolean;
+  readonly summary: string;
+}
+
+/** Phase 7: from the affected graph to evidence, and from evidence to a verdict. */
+export async function validate(input: ValidateInput): Promise<ValidatePhase> {
+  const { root, exclude, baseline, plan } = input;
+  const tree = await readTree(root, exclude);
+  const base = input.lastCompleted?.evidence?.commit ?? null;
+  const run = await runTasks({
+    root,
+    mode: base === null ? 'all' : { affected: base },
+    rootProject: input.rootProject,
+    fresh: input.fresh,
+    ...(input.timeoutMs === undefined ? {} : { timeoutMs: input.timeoutMs }),
+    signal: input.signal,
+    onProgress: input.onProgress,
+    runId: input.runId,
+    now: input.now,
+  });
+  const knownFailing = listKnownFailing(baseline, plan);
+  const evidence = assembleEvidence({
+    run,
+    commit: await headCommit(root),
+    tree,
+    versions: input.versions,
+    knownFailing,
+    exempt: input.exempt,
+    previousTests: input.lastCompleted?.evidence?.tests ?? [],
+  });
+  const unchanged = checkTreeUnchanged(tree, await readTree(root, exclude));
+  const { blockers, notes } = judgeEvidence({
+    evidence,
+    expected: run.expected,
+    knownFailing,
+    baselineFailing: baseline?.failing ?? [],
+    foundationProjects: input.foundationProjects,
+    problems: [...input.problems, ...run.problems, ...unchanged],
+  });
+  return { evidence, blockers, notes, interrupted: run.ended === 'interrupted', summary: summarize(evidence) };
+}
+
+function summarize({ tasks, tests }: Evidence): string {
+  const by = (status: string) => tasks.filter((task) => task.status === status).length;
+  const results = (status: TestEvidence['status']) => tests.filter((test) => test.status === status).length;
+  const failed = tasks.filter(({ outcome }) => outcome === 'failed').length;
+  return [
+    `${count(tasks.length, 'task')}: ${by('executed')} executed, ${by('restored')} restored, ${failed} failed`,
+    `${count(tests.length, 'test')}: ${results('passed')} passed, ${results('failed')} failed, ${results('todo')} todo`,
+  ].join('; ');
+}

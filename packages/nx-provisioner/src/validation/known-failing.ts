@@ -1,0 +1,36 @@
+import type { Plan, SessionRecord, WorkspaceProject } from 'nx-provisioner-protocol';
+
+/** What ran, and what was red, before the first session changed anything. */
+export type Baseline = NonNullable<SessionRecord['baseline']>;
+
+/**
+ * The tasks that are allowed to fail: those that failed before the first session, in a project that a stabilization
+ * requirement touches. Sorted.
+ */
+export function listKnownFailing(baseline: Baseline | null, plan: Pick<Plan, 'lanes' | 'requirements'>): string[] {
+  const projects = listStabilizedProjects(plan);
+  const failing = baseline?.failing ?? [];
+  // A project's name may itself have a colon in it, so that an id cannot be split.
+  return failing.filter((id) => projects.some((project) => id.startsWith(`${project}:`))).sort();
+}
+
+/** A lane may own a project that another lane's requirement touches as well: the touch counts, whoever owns it. */
+function listStabilizedProjects({ lanes, requirements }: Pick<Plan, 'lanes' | 'requirements'>): string[] {
+  const owned = lanes.filter(({ kind }) => kind === 'stabilization').flatMap(({ projects }) => projects);
+  const touches = requirements
+    .filter(({ requirement }) => requirement.kind === 'stabilization')
+    .flatMap(({ requirement }) => requirement.touches);
+  const touched = lanes
+    .flatMap(({ projects }) => projects)
+    .filter((project) => touches.some((touch) => covers(touch, project)));
+  return [...new Set([...owned, ...touched].map(({ name }) => name))].sort();
+}
+
+/** Whether a touch, which is a project's name, a path or a glob, means something in the project. */
+function covers(touch: string, { name, root }: WorkspaceProject): boolean {
+  const path = touch
+    .replace(/^\.\//, '')
+    .replace(/\/?\*.*$/, '')
+    .replace(/\/$/, '');
+  return touch === name || path === root || path.startsWith(`${root}/`) || (path !== '' && root.startsWith(`${path}/`));
+}

@@ -1,0 +1,46 @@
+import type { Section } from '../markdown/markdown';
+import { toSentence } from './find-criteria';
+import { eachItem, type PlacedItem } from './outline';
+
+/** A sentence that stands among a document's criteria. */
+export interface AnnouncedCriterion {
+  readonly text: string;
+  readonly checked: boolean | null;
+  readonly line: number;
+  /** The headings above it, outermost first. */
+  readonly headings: readonly string[];
+}
+
+/** Headings and labels that announce criteria, in the languages that were met. */
+const CRITERIA =
+  /\b(?:acceptance|success|validation|completion|exit|done)\b.*\bcriteri|^acceptance\b|definition of done|受け?入れ(?:基準|条件|要件)|成功(?:基準|条件|标准|標準)|完了(?:条件|基準|の定義)|验收|驗收|完成标准|akzeptanz|abnahme|erfolgskriter|critères? d|criterios? de|critérios? de|критери|(?:수용|인수|성공) 기준/iu;
+
+/** Checklists of another purpose: what an author ticks off about the document itself. */
+const OTHER_CHECKLIST = /checklist|チェックリスト|检查清单|\breview\b|execution status|\bgate\b|progress tracking/iu;
+
+/**
+ * Criteria of a document without criteria of their own form: what stands under a heading or label that announces
+ * criteria. Where anything there has a checkbox, only those with one count; where no heading announces criteria,
+ * the document's checkboxes do.
+ */
+export function findAnnouncedCriteria(root: Section): AnnouncedCriterion[] {
+  const items = [...eachItem(root)].filter(
+    (placed) => !headingsOf(placed).some((title) => OTHER_CHECKLIST.test(title)),
+  );
+  const announced = items.filter((placed) => headingsOf(placed).some((title) => CRITERIA.test(title)));
+  const checkable = announced.filter(({ item }) => item.checked !== null);
+  if (checkable.length > 0) return checkable.map(toCriterion);
+  if (announced.length > 0) return announced.filter(({ depth }) => depth === 0).map(toCriterion);
+  return items.filter(({ item }) => item.checked !== null).map(toCriterion);
+}
+
+/** The headings above an item and its label; the document's title is none of them. */
+function headingsOf({ path, label }: PlacedItem): string[] {
+  const titles = path.filter(({ level }) => level > 1).map(({ title }) => title);
+  return label === null ? titles : [...titles, label];
+}
+
+function toCriterion(placed: PlacedItem): AnnouncedCriterion {
+  const { text, checked, line } = placed.item;
+  return { text: toSentence(text), checked, line, headings: headingsOf(placed) };
+}

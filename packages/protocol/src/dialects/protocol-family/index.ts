@@ -1,0 +1,1 @@
+export { protocolFamilyReader } from './protocol-family-reader';

@@ -1,0 +1,61 @@
+import type { Section, Table } from '../../markdown/markdown';
+import { toPlainText } from '../../markdown/text';
+import { toSentence } from '../find-criteria';
+import { keepFirst } from '../keep-first';
+import { eachBlock, eachItem, eachSection } from '../outline';
+import { isPlaceholder } from './placeholders';
+
+/** A sentence with an id of its own: `FR-001`, `SC-002`. */
+export interface Numbered {
+  readonly id: string;
+  readonly text: string;
+  readonly line: number;
+  /** What its table says under acceptance; `null` where there is no such column. */
+  readonly acceptance: string | null;
+}
+
+export const REQUIREMENT_ID = String.raw`(?:N?FR|REQ|[A-Z]{1,2}R)(?:-[A-Z]{2,8})?-?\d+[a-z]?(?:[.-]\d+)*|R\d+`;
+export const SUCCESS_ID = String.raw`SC-?\d+[a-z]?`;
+
+/**
+ * Finds the sentences that begin with an id, in lists, headings and tables, each id once, in the document's order.
+ *
+ * @param id the pattern of the ids that are wanted
+ */
+export function findNumbered(root: Section, id: string): Numbered[] {
+  const start = new RegExp(String.raw`^(${id})(?:\s*[:：]|\s*[-–—]\s|\s|$)\s*(.*)$`, 's');
+  const parse = (source: string, line: number): Numbered[] => {
+    const found = start.exec(toSentence(source));
+    return found?.[1] === undefined ? [] : [{ id: found[1], text: found[2] ?? '', line, acceptance: null }];
+  };
+  const all = [
+    ...[...eachItem(root)].flatMap(({ item }) => parse(item.text, item.line)),
+    ...[...eachSection(root)].flatMap(({ title, level, line }) => (level > 1 ? parse(title, line) : [])),
+    ...[...eachBlock(root)].flatMap(({ block }) =>
+      block.type === 'table' ? readTable(block, new RegExp(`^(?:${id})$`)) : [],
+    ),
+  ];
+  const filled = all.filter(({ text }) => text !== '' && !isPlaceholder(text)).sort((a, b) => a.line - b.line);
+  return keepFirst(filled, (entry) => entry.id);
+}
+
+function readTable(table: Table, id: RegExp): Numbered[] {
+  const header = table.header.map((cell) => toPlainText(cell));
+  const find = (words: RegExp) => header.findIndex((cell) => words.test(cell));
+  const criteria = find(/acceptance|验收|受け?入れ|akzeptanz/iu);
+  const stated = find(/^(?:functional )?requirement|description|criterion|要件|要求|需求|内容|描述|anforderung/iu);
+  return table.rows.flatMap(({ cells, line }) => {
+    const plain = cells.map((cell) => toSentence(cell));
+    const [first = ''] = plain;
+    if (!id.test(first)) return [];
+    const acceptance = plain[criteria] ?? '';
+    return [
+      {
+        id: first,
+        text: plain[stated > 0 ? stated : 1] ?? '',
+        line,
+        acceptance: acceptance === '' ? null : acceptance,
+      },
+    ];
+  });
+}

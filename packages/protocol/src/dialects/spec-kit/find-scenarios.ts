@@ -1,0 +1,65 @@
+import type { ListItem, Section } from '../../markdown/markdown';
+import { toSentence } from '../find-criteria';
+import { eachBlock } from '../outline';
+import { isPlaceholder } from './placeholders';
+
+/** One acceptance scenario as one sentence. */
+export interface Scenario {
+  readonly text: string;
+  readonly line: number;
+  readonly checked: boolean | null;
+}
+
+const ANNOUNCED =
+  /\bacceptance (?:scenarios?|criteria|tests?)\b|受け?入れ(?:シナリオ|基準|条件)|验收(?:场景|標準|标准|条件)|驗收|akzeptanz(?:szenarien|kriterien)|(?:scénarios|critères) d.acceptation|(?:escenarios|criterios) de aceptación|(?:cenários|critérios) de aceitação|(?:수용|인수) (?:시나리오|기준)|сценарии приёмки/iu;
+const OTHER_CHECKLIST = /checklist|チェックリスト|检查清单|\breview\b/iu;
+const COMPLETE = /^(?:(?:acceptance )?scenario\b[^:：]*[:：]\s*)?given\b.*\bwhen\b.*\bthen\b/i;
+
+/**
+ * The acceptance scenarios: what is listed under a label or heading that announces them, and everything of the form
+ * Given … When … Then …, on one line, over several bullets, or as a paragraph.
+ */
+export function findScenarios(root: Section): Scenario[] {
+  return [...eachBlock(root)].flatMap(({ block, path, label }): Scenario[] => {
+    const titles = [
+      ...path.filter(({ level }) => level > 1).map(({ title }) => title),
+      ...(label === null ? [] : [label]),
+    ];
+    if (titles.some((title) => OTHER_CHECKLIST.test(title))) return [];
+    if (block.type === 'paragraph') {
+      const text = toSentence(block.text);
+      return COMPLETE.test(text) && !isPlaceholder(text) ? [{ text, line: block.line, checked: null }] : [];
+    }
+    if (block.type !== 'list') return [];
+    const isAnnounced = titles.some((title) => ANNOUNCED.test(title));
+    return groupSteps(block.items).filter(({ text }) => (isAnnounced || COMPLETE.test(text)) && !isPlaceholder(text));
+  });
+}
+
+/** Joins bullets that are one step each, `- Given …`, `- When …`, `- Then …`, to the scenario that they make together. */
+function groupSteps(items: readonly ListItem[]): Scenario[] {
+  const scenarios: Scenario[] = [];
+  for (const item of items) {
+    const text = withSteps(item);
+    const last = scenarios.at(-1);
+    if (last !== undefined && continues(last.text, text))
+      scenarios[scenarios.length - 1] = { ...last, text: `${last.text} ${text}` };
+    else if (text !== '') scenarios.push({ text, line: item.line, checked: item.checked });
+  }
+  return scenarios;
+}
+
+function continues(before: string, step: string): boolean {
+  if (!/^given\b/i.test(before)) return false;
+  const isThen = /\bthen\b/i.test(before);
+  return /^(?:and|but)\b/i.test(step) || (!isThen && /^(?:when|then)\b/i.test(step));
+}
+
+/** An item's sentence, with the steps that are nested below it. */
+function withSteps(item: ListItem): string {
+  const nested = item.blocks.flatMap((block) =>
+    block.type === 'list' ? block.items.map(({ text }) => toSentence(text)) : [],
+  );
+  const steps = nested.filter((text) => /^(?:given|when|then|and|but)\b/i.test(text));
+  return [toSentence(item.text), ...steps].filter((text) => text !== '').join(' ');
+}

@@ -1,0 +1,1 @@
+export { specKitReader } from './spec-kit-reader';

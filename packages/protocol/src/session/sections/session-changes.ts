@@ -1,0 +1,40 @@
+import { codeSpan, escapeMarkdown } from '../escape-markdown';
+import type { ComponentChange, SessionRecord } from '../record';
+import { bulletList } from './blocks';
+import { joinIds } from './describe-session';
+import { countOf } from './words';
+
+export interface SessionChangesView {
+  readonly created: string;
+  readonly modified: string;
+}
+
+export function viewSessionChanges({ changes, history }: SessionRecord): SessionChangesView {
+  const nothingModified = history.length === 0 ? 'first session.' : 'nothing of the earlier sessions was changed.';
+  return {
+    created: bulletList(
+      changes.filter(({ action }) => action === 'created').map(describeCreated),
+      'this session created no component.',
+    ),
+    modified: bulletList(changes.filter(({ action }) => action !== 'created').map(describeModified), nothingModified),
+  };
+}
+
+function describeCreated(change: ComponentChange): string {
+  return `${nameComponent(change)} (${countOf(change.files.length, 'file')}), ${describeCause(change)}`;
+}
+
+function describeModified(change: ComponentChange): string {
+  const files = countOf(change.files.length, 'file');
+  return `${nameComponent(change)}: ${files} ${change.action}, ${describeCause(change)}`;
+}
+
+function nameComponent({ component, name }: ComponentChange): string {
+  return `${escapeMarkdown(component)} ${codeSpan(name)}`;
+}
+
+function describeCause({ requirements, reason }: ComponentChange): string {
+  return requirements.length === 0
+    ? `because: ${escapeMarkdown(reason)}`
+    : `for ${joinIds(requirements)}: ${escapeMarkdown(reason)}`;
+}

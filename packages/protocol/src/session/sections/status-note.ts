@@ -1,0 +1,70 @@
+import { codeSpan, escapeMarkdown, fencedBlock } from '../escape-markdown';
+import type { SessionRecord, TaskEvidence } from '../record';
+import { countTests, listFailures, summarizeTasks } from '../summarize-evidence';
+import { quote } from './blocks';
+import { describeTests } from './describe-session';
+import { countOf } from './words';
+
+/** More of a task's output is in the evidence on disk. */
+const OUTPUT_LINES = 20;
+
+/** What a reader must know first: whether workers may start, and if not, what blocks and what to do. */
+export function viewStatus(record: SessionRecord): string {
+  switch (record.session.outcome) {
+    case 'completed':
+      return quote(completedNote(record));
+    case 'blocked':
+      return quote(['**Blocked.** Workers must not start.', '', ...problems(record), ...whatToDo(record)]);
+    case 'interrupted':
+      return quote([
+        '**Interrupted.** The session was stopped before its end, so nothing is proved. Workers must not start.',
+        '',
+        ...problems(record),
+        `**What to do**: run ${codeSpan(record.commands.provision)} again; it goes on where this run stopped.`,
+      ]);
+  }
+}
+
+function completedNote({ evidence, lanes, commands }: SessionRecord): string[] {
+  const tasks = summarizeTasks(evidence?.tasks ?? []);
+  const known = tasks.knownFailing === 0 ? '' : ` ${countOf(tasks.knownFailing, 'task')} failed as known before.`;
+  const start =
+    lanes.length === 0
+      ? 'No lane was planned, so there is nothing for workers to start with.'
+      : `Workers may start: ${codeSpan(commands.activate)} makes a worktree for ${lanes.length === 1 ? 'the lane' : `each of the ${lanes.length} lanes`}.`;
+  return [
+    `**Completed.** The foundation is validated: ${tasks.passed} of ${countOf(tasks.total, 'task')} passed,` +
+      ` ${describeTests(countTests(evidence?.tests ?? []))}.${known} ${start}`,
+  ];
+}
+
+function problems(record: SessionRecord): string[] {
+  const blockers = record.blockers.map(
+    ({ code, file, line, message, mend }, index) =>
+      `${index + 1}. **${escapeMarkdown(code)}**${describePlace(file, line)}: ${escapeMarkdown(message)} *To mend it*: ${escapeMarkdown(mend)}`,
+  );
+  const tasks = listFailures(record).flatMap(failedTask);
+  return [
+    ...(blockers.length === 0 ? [] : [`What blocks (${countOf(blockers.length, 'problem')}):`, '', ...blockers, '']),
+    ...(tasks.length === 0 ? [] : ['Tasks that failed, with the end of their output:', '', ...tasks]),
+  ];
+}
+
+function describePlace(file: string | null, line: number | null): string {
+  if (file === null) return '';
+  return ` in ${codeSpan(line === null ? file : `${file}:${line}`)}`;
+}
+
+function failedTask({ id, code, outputTail }: TaskEvidence): string[] {
+  const exit = code === null ? '' : ` with exit code ${code}`;
+  const title = `${codeSpan(id)} failed${exit}.`;
+  if (outputTail.length === 0) return [`${title} It printed nothing.`, ''];
+  return [title, '', ...fencedBlock(outputTail.slice(-OUTPUT_LINES).join('\n'), 'text'), ''];
+}
+
+function whatToDo({ commands }: SessionRecord): string[] {
+  return [
+    `**What to do**: mend what is named above, then run ${codeSpan(commands.provision)}; it revises this session.` +
+      ` ${codeSpan(commands.ready)} says when workers may start.`,
+  ];
+}
