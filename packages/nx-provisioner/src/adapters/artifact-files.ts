@@ -16,7 +16,7 @@ export interface ReadLimits {
   readonly files: number;
 }
 
-export const READ_LIMITS: ReadLimits = { fileBytes: 2_000_000, files: 50_000 };
+export const READ_LIMITS: ReadLimits = { fileBytes: 5 * 1024 * 1024, files: 50_000 };
 
 export interface ArtifactFiles {
   /** Sorted by file. */

@@ -56,9 +56,17 @@ export function writeFileAtomic(path: string, content: string): void {
     }
     renameSync(temporary, path);
   } catch (cause) {
-    rmSync(temporary, { force: true });
+    discard(temporary);
     const message = `${path} cannot be written: ${describeError(cause)}`;
     throw new ProvisionerError([diagnose('NXP-016', null, message)], { cause });
+  }
+}
+
+function discard(temporary: string): void {
+  try {
+    rmSync(temporary, { force: true });
+  } catch {
+    // It was never made, and the reason for that is the news.
   }
 }
 

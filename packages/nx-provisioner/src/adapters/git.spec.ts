@@ -286,7 +286,6 @@ describe('git', () => {
   it('strips what git repeats of a name before it reaches a message', async () => {
     const problem = await runGit(makeRepository(), ['show', 'x\u001b]0;title\u0007y']).catch(String);
     expect(problem).toContain('NXP-017');
-    // eslint-disable-next-line no-control-regex -- that they are gone is what is asserted
     expect(problem).not.toMatch(/[\u0000-\u0008\u001b\u0007]/);
   });
 });

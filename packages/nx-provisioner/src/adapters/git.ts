@@ -86,7 +86,7 @@ export async function readTree(root: string, exclude: Exclude): Promise<TreeEntr
     .map((entry) => ({ ...entry, path: Buffer.from(entry.path, BYTES).toString() }))
     .filter(({ path }) => !exclude(path))
     .sort((a, b) => (a.path < b.path ? -1 : 1));
-  return Promise.all(entries.map((entry) => (entry.mode === '160000' ? readInnerTree(root, entry) : entry)));
+  return Promise.all(entries.map((entry) => readInnerTree(root, entry)));
 }
 
 function isFolder(root: string, path: string): boolean {
@@ -96,6 +96,7 @@ function isFolder(root: string, path: string): boolean {
 
 /** What counts of a repository inside this one is its content, however much of it is committed. */
 async function readInnerTree(root: string, entry: TreeEntry): Promise<TreeEntry> {
+  if (entry.mode !== '160000') return entry;
   const folder = join(root, entry.path);
   if (!existsSync(join(folder, '.git'))) return entry;
   return { ...entry, objectId: await treeDigest(folder, () => false) };

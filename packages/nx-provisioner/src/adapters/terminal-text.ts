@@ -1,5 +1,3 @@
-/* eslint-disable no-control-regex -- control characters are what this file is about */
-
 /** Colours, cursor movements, window titles and links, as ECMA-48 spells them. */
 const ESCAPE_SEQUENCE =
   /\u001b(?:\][^\u0007\u001b]*(?:\u0007|\u001b\\)?|\[[0-?]*[ -/]*[@-~]|[ -/]*[0-~])?|\u009b[0-?]*[ -/]*[@-~]/g;

@@ -27,7 +27,12 @@ export function createWorld(context: ExecutorContext, signal: AbortSignal): Worl
     format: createFormatter(root),
     projects: describeProjects(projectGraph),
     librariesFolder: options.librariesFolder,
-    commands: { provision: target(options.provisionTargetName ?? 'provision'), ready: target(options.readyTargetName ?? 'ready') },
+    commands: {
+      provision: target(options.provisionTargetName ?? 'provision'),
+      ready: target(options.readyTargetName ?? 'ready'),
+      activate: null,
+      isolation: null,
+    },
     versions: readVersions(root),
     runId: randomUUID(),
     report: (phase) => {

@@ -16,14 +16,23 @@ type TaskResult = PostTasksExecutionContext['taskResults'][string];
 export function postTasksExecution(_options: unknown, context: PostTasksExecutionContext): void {
   const file = process.env[EVIDENCE_VARIABLE];
   if (!file) return;
-  const temporary = `${file}.${randomUUID()}.tmp`;
   try {
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(temporary, JSON.stringify(captureRun(context)));
+    writeWhole(file, JSON.stringify(captureRun(context)));
+  } catch (error) {
+    console.error(`nx-provisioner: the evidence could not be written to ${file}: ${String(error)}`);
+  }
+}
+
+/** The plugin's own adapter for this brings the error catalogue with it, which is too much for every Nx command. */
+function writeWhole(file: string, content: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  const temporary = `${file}.${randomUUID()}.tmp`;
+  writeFileSync(temporary, content);
+  try {
     renameSync(temporary, file);
   } catch (error) {
     rmSync(temporary, { force: true });
-    console.error(`nx-provisioner: the evidence could not be written to ${file}: ${String(error)}`);
+    throw error;
   }
 }
 

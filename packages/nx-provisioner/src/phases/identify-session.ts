@@ -17,15 +17,18 @@ export type Identification =
  * Whether there is anything to do, and which session it is. A run that asks for more than the last one did (another
  * context file or directory, `fresh`, `force`, `prune`) has something to do on an unchanged tree too.
  */
-export async function identifySession(history: History, options: ProvisionOptions, world: Pick<World, 'root' | 'now'>): Promise<Identification> {
-  const digest = await treeDigest(world.root, isSessionFile);
-  const decision = decideSession(history, { treeDigest: digest, now: world.now() });
-  if (decision.type === 'nothing-to-do' && !asksForMore(options, decision.session)) return decision;
-  const treeDigestOfNothing = '';
-  const forced = decision.type === 'nothing-to-do' ? decideSession(history, { treeDigest: treeDigestOfNothing, now: world.now() }) : decision;
-  if (forced.type === 'nothing-to-do') return forced;
-  const { number, timestamp } = forced;
-  return { type: 'session', identity: { number, timestamp, previous: forced.type === 'revise' ? forced.record : null } };
+export async function identifySession(
+  history: History,
+  options: ProvisionOptions,
+  { root, now }: Pick<World, 'root' | 'now'>,
+): Promise<Identification> {
+  const { lastCompleted } = history;
+  const canBeSame = lastCompleted !== null && !asksForMore(options, lastCompleted);
+  const digest = canBeSame ? await treeDigest(root, isSessionFile) : null;
+  const decision = decideSession(history, { treeDigest: digest, now: now() });
+  if (decision.type === 'nothing-to-do') return decision;
+  const { number, timestamp } = decision;
+  return { type: 'session', identity: { number, timestamp, previous: decision.type === 'revise' ? decision.record : null } };
 }
 
 function asksForMore(options: ProvisionOptions, last: SessionRecord): boolean {

@@ -54,12 +54,13 @@ export async function planFoundation(input: PlanInput): Promise<PlanPhase> {
     .map(({ requirement }) => requirement);
   const { readContracts } = await import('../contracts/read-contracts.js');
   const contracts = readContracts(placed);
-  const looked = foundationFiles(describeFoundationInput({ ...input, plan, areas: contracts.areas }, []));
+  const sound = contracts.diagnostics.every(({ severity }) => severity !== 'error');
+  const looked = sound ? foundationFiles(describeFoundationInput({ ...input, plan, areas: contracts.areas }, [])).diagnostics : [];
   const { lanes, waves } = plan;
   return {
     plan,
     areas: contracts.areas,
-    diagnostics: [...planned.diagnostics, ...contracts.diagnostics, ...looked.diagnostics],
+    diagnostics: [...planned.diagnostics, ...contracts.diagnostics, ...looked],
     summary: `${count(lanes.length, 'lane')} in ${count(waves.length, 'wave')}, ${count(contracts.areas.length, 'contract area')}, ${plan.outstanding.length} outstanding`,
   };
 }

@@ -1,3 +1,5 @@
+import type { SessionRecord } from 'nx-provisioner-protocol';
+
 import type { Clock } from '../adapters/clock';
 import type { Format } from './implement';
 import type { PhaseName, ReportPhase } from './phase';
@@ -34,7 +36,7 @@ export interface World {
   readonly projects: readonly ProjectFacts[];
   readonly librariesFolder?: string | undefined;
   /** Command lines of the root targets, for the artifact. */
-  readonly commands: { readonly provision: string; readonly ready: string };
+  readonly commands: SessionRecord['commands'];
   readonly versions: { readonly node: string; readonly nx: string; readonly typescript: string; readonly provisioner: string };
   readonly runId: string;
   readonly print: (line: string) => void;

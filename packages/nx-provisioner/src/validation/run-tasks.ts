@@ -174,7 +174,7 @@ function judgeCall(command: readonly string[], result: ProcessResult, captured: 
   const name = `nx ${command.join(' ')}`;
   if (result.interrupted) return [];
   if (result.timedOut) return [diagnose('NXP-707', null, `${name} was ended after the time it may take.`)];
-  const end = result.signal === null ? `exit code ${result.code}` : result.signal;
+  const end = result.signal ?? `exit code ${result.code}`;
   if (captured === null) {
     const said = result.code === 0 ? [] : result.outputTail.filter((line) => line.trim() !== '');
     return [diagnose('NXP-706', null, [`${name} ended with ${end} and gave no results.`, ...said].join('\n  '))];

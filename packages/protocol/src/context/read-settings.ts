@@ -35,10 +35,11 @@ export function readSettings(
     const message = `${showFound(key)} is no setting; expected one of ${NAMES.join(', ')}.${near.suggest(key)}`;
     diagnostics.push(diagnose('NXP-203', { file, line: frontMatter.lineAt([key]) }, message));
   }
-  return { guidance: toGuidance(file, settings as Settings, frontMatter), diagnostics };
+  return { guidance: toGuidance(file, settings, frontMatter), diagnostics };
 }
 
-function toGuidance(file: string, settings: Settings, { lineAt }: FrontMatter): Guidance {
+function toGuidance(file: string, settings: Settings, frontMatter: FrontMatter): Guidance {
+  const lineAt = (path: readonly PropertyKey[]) => frontMatter.lineAt(path);
   const {
     exclude = [],
     priorities = {},

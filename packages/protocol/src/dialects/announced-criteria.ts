@@ -1,6 +1,6 @@
 import type { Section } from '../markdown/markdown';
 import { toSentence } from './find-criteria';
-import { eachItem, type PlacedItem } from './outline';
+import { eachBlock, eachItemOf, type PlacedBlock, type PlacedItem } from './outline';
 
 /** A sentence that stands among a document's criteria. */
 export interface AnnouncedCriterion {
@@ -24,23 +24,38 @@ const OTHER_CHECKLIST = /checklist|チェックリスト|检查清单|\breview\b
  * the document's checkboxes do.
  */
 export function findAnnouncedCriteria(root: Section): AnnouncedCriterion[] {
-  const items = [...eachItem(root)].filter(
-    (placed) => !headingsOf(placed).some((title) => OTHER_CHECKLIST.test(title)),
-  );
-  const announced = items.filter((placed) => headingsOf(placed).some((title) => CRITERIA.test(title)));
-  const checkable = announced.filter(({ item }) => item.checked !== null);
+  const lists = eachBlock(root)
+    .filter(({ block }) => block.type === 'list')
+    .map((placed) => ({ headings: headingsOf(placed), items: eachItemOf(placed) }))
+    .filter(({ headings }) => !headings.some((title) => OTHER_CHECKLIST.test(title)));
+  const announced = lists
+    .filter(({ headings }) => headings.some((title) => CRITERIA.test(title)))
+    .flatMap(toCandidates);
+  const checkable = announced.filter(isCheckable);
   if (checkable.length > 0) return checkable.map(toCriterion);
-  if (announced.length > 0) return announced.filter(({ depth }) => depth === 0).map(toCriterion);
-  return items.filter(({ item }) => item.checked !== null).map(toCriterion);
+  if (announced.length > 0) return announced.filter(({ placed }) => placed.depth === 0).map(toCriterion);
+  return lists.flatMap(toCandidates).filter(isCheckable).map(toCriterion);
 }
 
-/** The headings above an item and its label; the document's title is none of them. */
-function headingsOf({ path, label }: PlacedItem): string[] {
+interface Candidate {
+  readonly placed: PlacedItem;
+  readonly headings: readonly string[];
+}
+
+function toCandidates({ headings, items }: { readonly headings: string[]; readonly items: PlacedItem[] }): Candidate[] {
+  return items.map((placed) => ({ placed, headings }));
+}
+
+function isCheckable({ placed }: Candidate): boolean {
+  return placed.item.checked !== null;
+}
+
+/** The headings above a list and its label; the document's title is none of them. */
+function headingsOf({ path, label }: PlacedBlock): string[] {
   const titles = path.filter(({ level }) => level > 1).map(({ title }) => title);
   return label === null ? titles : [...titles, label];
 }
 
-function toCriterion(placed: PlacedItem): AnnouncedCriterion {
-  const { text, checked, line } = placed.item;
-  return { text: toSentence(text), checked, line, headings: headingsOf(placed) };
+function toCriterion({ placed: { item }, headings }: Candidate): AnnouncedCriterion {
+  return { text: toSentence(item.text), checked: item.checked, line: item.line, headings };
 }

@@ -16,7 +16,7 @@ export function showFound(value: unknown): string {
 
 function toJson(value: unknown): string {
   try {
-    return JSON.stringify(value) ?? String(value);
+    return JSON.stringify(value);
   } catch {
     // Aliases can make a circle.
     return 'a value that holds itself';

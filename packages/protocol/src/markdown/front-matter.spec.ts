@@ -45,7 +45,10 @@ describe('splitFrontMatter', () => {
   it.each([
     [
       'aliases',
-      `a: &a [x, x, x, x, x, x, x, x, x]\n${[...'bcdefg'].map((k, i) => `${k}: &${k} [${`*${'abcdefg'[i]!}, `.repeat(9)}]`).join('\n')}`,
+      `a: &a [x, x, x, x, x, x, x, x, x]\n${'bcdefg'
+        .split('')
+        .map((k, i) => `${k}: &${k} [${`*${'abcdefg'[i]!}, `.repeat(9)}]`)
+        .join('\n')}`,
     ],
     ['nesting', `a: ${'['.repeat(30_000)}`],
     ['length', `a: ${'x'.repeat(100_000)}`],

@@ -1,4 +1,5 @@
 import { isMap, isNode, isScalar, LineCounter, parseDocument, visit, type Document } from 'yaml';
+import { readPlainYaml } from './plain-yaml';
 
 /** What stands between the two `---` lines at a document's start. */
 export interface FrontMatter {
@@ -40,7 +41,24 @@ export function splitFrontMatter(text: string): FrontMatter | null {
     const message = `the front matter has ${source.length} characters; expected at most ${MAX_CHARACTERS}`;
     return unreadable(1, message, body, bodyLine);
   }
-  return readYaml(source, body, bodyLine);
+  return readPlain(source, body, bodyLine) ?? readYaml(source, body, bodyLine);
+}
+
+/** The full parser costs more than the whole rest of a document, and only problems need lines below the top level. */
+function readPlain(source: string, body: string, bodyLine: number): FrontMatter | null {
+  const plain = readPlainYaml(source);
+  if (!plain) return null;
+  const lines = new Map([...plain.lines].map(([key, line]) => [key, line + 1]));
+  let full: FrontMatter | null = null;
+  const lineAt = (path: readonly PropertyKey[]) => {
+    if (path.length < 2) return lines.get(String(path[0])) ?? 1;
+    const list = plain.data[String(path[0])];
+    const item = path.length === 2 && Array.isArray(list) ? plain.itemLines.get(list[Number(path[1])]) : undefined;
+    if (item !== undefined) return item + 1;
+    full ??= readYaml(source, body, bodyLine);
+    return full.lineAt(path);
+  };
+  return { data: plain.data, lines, problems: [], body, bodyLine, lineAt };
 }
 
 function readYaml(source: string, body: string, bodyLine: number): FrontMatter {
@@ -78,7 +96,7 @@ function readDocument(
   problems.push(...removeUnsafeKeys(document, lineOf));
   const lines = new Map<string, number>();
   for (const { key } of contents.items) {
-    if (isScalar(key)) lines.set(String(key.value), lineOf(key.range?.[0] ?? 0));
+    if (isScalar(key)) lines.set(String(key.value), lineOf(key.range[0]));
   }
   const data = document.toJS({ maxAliasCount: MAX_ALIASES }) as Record<string, unknown>;
   const lineAt = (path: readonly PropertyKey[]) => findLine(document, lines, lineOf, path);

@@ -73,6 +73,34 @@ describe('existing projects', () => {
     expect(laneOf(plan, 'stabilization/core').projects).toEqual(projects);
   });
 
+  it('are listed by their roots', () => {
+    const { plan } = planOf(
+      [requirement('A', { touches: ['@acme/tax'] }), requirement('B', { touches: ['@acme/checkout'] })],
+      {
+        projects: [...projects].reverse(),
+      },
+    );
+    expect(laneOf(plan, 'expansion/core').projects).toEqual(projects);
+  });
+
+  it('make the other lane wait for all that the owner does in them, also for what is less urgent', () => {
+    const { plan } = planOf(
+      [
+        inArea('a', 'A-1', { touches: ['@acme/tax'], priority: 'high' }),
+        inArea('b', 'B-1', { touches: ['@acme/tax'] }),
+        inArea('c', 'C-1', { priority: 'low' }),
+        inArea('a', 'A-2', { touches: ['@acme/tax'], priority: 'low', dependsOn: ['C-1'] }),
+      ],
+      { projects },
+    );
+    expect(wavesOf(plan)).toEqual({ 'A-1': 1, 'B-1': 3, 'C-1': 1, 'A-2': 2 });
+    expect(plan.waves.map(({ number, requirements }) => [number, requirements])).toEqual([
+      [1, ['A-1', 'C-1']],
+      [2, ['A-2']],
+      [3, ['B-1']],
+    ]);
+  });
+
   it('belong to the first of two lanes, and the other waits', () => {
     const { plan, diagnostics } = planOf(
       [

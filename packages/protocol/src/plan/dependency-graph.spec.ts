@@ -45,6 +45,14 @@ describe('dependencies', () => {
     expect(messagesOf('NXP-400', result)).toHaveLength(2);
   });
 
+  it('cuts a group of very many cycles off and says how many requirements are left', () => {
+    const spokes = Array.from({ length: 60 }, (_, i) => requirement(`S-${i}`, { dependsOn: ['HUB'] }));
+    const hub = requirement('HUB', { dependsOn: spokes.map(({ id }) => id) });
+    const messages = messagesOf('NXP-400', planOf([hub, ...spokes]));
+    expect(messages).toHaveLength(51);
+    expect(messages).toContainEqual(expect.stringMatching(/10 more requirements .* 50 cycles shown: S-50, S-51/));
+  });
+
   it('reports two requirements with one id and keeps the first by file', () => {
     const second = requirement('A', { title: 'second', source: { file: 'b.md', line: 1 } });
     const first = requirement('A', { title: 'first', source: { file: 'a.md', line: 7 } });

@@ -3,6 +3,7 @@ import type { Requirement } from '../model/requirement';
 import { compareIds } from './compare-ids';
 import { findCycles } from './find-cycles';
 import { placeOf, type RequirementsById } from './index-requirements';
+import { listNames } from './list-names';
 import { NearNames } from './near-names';
 import { findStrongComponents } from './strong-components';
 
@@ -34,7 +35,7 @@ export function buildDependencyGraph(
     after.set(requirement.id, readAfter(requirement, byId, near, diagnostics));
   }
   const components = findStrongComponents(byId.keys(), (id) => dependencies.get(id) ?? []);
-  for (const cycle of findCycles(components, dependencies)) diagnostics.push(reportCycle(cycle, byId));
+  for (const component of components) diagnostics.push(...reportCycles(component, dependencies, byId));
   cutInside(components, dependencies);
   diagnostics.push(...cutContradictions(byId, dependencies, after));
   return { graph: { dependencies, after }, diagnostics };
@@ -77,6 +78,14 @@ function readAfter(
     }
   }
   return known.sort(compareIds);
+}
+
+function reportCycles(component: readonly string[], edges: Edges, byId: RequirementsById): Diagnostic[] {
+  const { cycles, rest } = findCycles(component, edges);
+  const diagnostics = cycles.map((cycle) => reportCycle(cycle, byId));
+  if (rest.length === 0) return diagnostics;
+  const message = `${rest.length} more requirements depend on each other in a circle with those of the ${cycles.length} cycles shown: ${listNames(rest)}.`;
+  return [...diagnostics, diagnose('NXP-400', byId.get(rest[0] ?? '')?.source ?? null, message)];
 }
 
 function reportCycle(cycle: readonly string[], byId: RequirementsById): Diagnostic {

@@ -1,25 +1,28 @@
 import { compareIds } from './compare-ids';
 
-/**
- * Cycles to print, so that every member of a group stands in at least one of them: for the smallest id not yet printed,
- * the shortest cycle through it. Each begins at its smallest id; the last one leads back to the first.
- */
-export function findCycles(
-  components: readonly (readonly string[])[],
-  edges: ReadonlyMap<string, readonly string[]>,
-): string[][] {
-  return components.flatMap((component) => {
-    const members = new Set(component);
-    const printed = new Set<string>();
-    const cycles = new Map<string, string[]>();
-    for (const id of [...component].sort(compareIds)) {
-      if (printed.has(id)) continue;
-      const cycle = beginAtSmallest(findShortestCycle(id, members, edges));
-      for (const member of cycle) printed.add(member);
-      cycles.set(cycle.join('\0'), cycle);
-    }
-    return [...cycles.values()];
-  });
+/** A group with more cycles than anyone reads is cut off, so that the search stays near-linear. */
+const MOST_CYCLES = 50;
+
+/** The cycles of a group of requirements that wait for each other. */
+export interface Cycles {
+  /** Each begins at its smallest id; the last one leads back to the first. */
+  readonly cycles: readonly (readonly string[])[];
+  /** Members that stand in none of `cycles` because there would be too many. */
+  readonly rest: readonly string[];
+}
+
+/** Cycles to print, so that every member stands in one: for the smallest id not yet in one, the shortest through it. */
+export function findCycles(component: readonly string[], edges: ReadonlyMap<string, readonly string[]>): Cycles {
+  const members = new Set(component);
+  const left = new Set([...component].sort(compareIds));
+  const cycles = new Map<string, string[]>();
+  for (const id of left) {
+    if (cycles.size === MOST_CYCLES) break;
+    const cycle = beginAtSmallest(findShortestCycle(id, members, edges));
+    for (const member of cycle) left.delete(member);
+    cycles.set(cycle.join('\0'), cycle);
+  }
+  return { cycles: [...cycles.values()], rest: [...left] };
 }
 
 function findShortestCycle(

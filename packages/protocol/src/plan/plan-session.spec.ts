@@ -116,6 +116,11 @@ describe('folders', () => {
     expect(planOf([wanting], { projects: [project('theirs', root)], librariesFolder: 'libs' }).diagnostics).toEqual([]);
   });
 
+  it('are reported with the first of the projects in them', () => {
+    const projects = [project('z', 'packages/testing/z'), project('a', 'packages/testing/a')];
+    expect(planOf([wanting], { projects }).diagnostics).toMatchObject([{ message: expect.stringContaining("'a'") }]);
+  });
+
   it('are not wanted by a stabilization lane that owns an existing project', () => {
     const fix = ofKind('stabilization', 'S', { area: 'billing', touches: ['checkout'] });
     const projects = [project('checkout', 'packages/checkout'), project('x', 'packages/stabilization/billing')];

@@ -105,7 +105,7 @@ function place(requirement: Requirement, reason: string | undefined): Placement 
 /** Requirements that are outstanding as a whole, and the shared libraries that others want and nobody gives code for. */
 function listOutstanding(requirements: readonly PlannedRequirement[], shared: Plan['shared']): OutstandingWork[] {
   const unsupplied = new Set(shared.filter(({ supplied }) => !supplied).map(({ name }) => name));
-  return [].flatMap(({ requirement: { id, title, provides }, priority, placement }) => {
+  return requirements.flatMap(({ requirement: { id, title, provides }, priority, placement }) => {
     if (placement.type === 'outstanding') return [{ id, title, priority, reason: placement.reason }];
     const wanted = [...new Set(provides.shared)].filter((name) => unsupplied.has(name)).sort();
     return wanted.map((name) => {

@@ -44,6 +44,8 @@ Based on previous session analysis:
 - Quality gates: <%- view.infrastructure.gates %>
 
 ## Foundation Validation
+<%- view.verdict %>
+
 ### Build Verification
 - Compilation: <%- view.build.compilation %>
 - Test execution: <%- view.build.tests %>

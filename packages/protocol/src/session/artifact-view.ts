@@ -10,7 +10,7 @@ import { viewPreviousSessions } from './sections/previous-sessions';
 import { viewRevisions } from './sections/revisions';
 import { viewSessionChanges } from './sections/session-changes';
 import { viewStabilizerContext } from './sections/stabilizer-context';
-import { viewStatus } from './sections/status-note';
+import { viewStatus, viewVerdict } from './sections/status-note';
 import { viewSuccessCriteria } from './sections/success-criteria';
 import { viewTraceability } from './sections/traceability';
 import { viewWorkerReadiness } from './sections/worker-readiness';
@@ -26,6 +26,7 @@ export function buildArtifactView(record: SessionRecord) {
     metaData: viewMetaData(record),
     previous: viewPreviousSessions(record),
     infrastructure: viewInfrastructure(record),
+    verdict: viewVerdict(record),
     build: viewBuildVerification(record),
     readiness: viewWorkerReadiness(record),
     decisions: viewArchitecturalDecisions(record),

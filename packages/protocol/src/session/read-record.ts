@@ -55,7 +55,8 @@ function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
     if (typeof key === 'number') return `${path}[${key}]`;
     return path === '' ? String(key) : `${path}.${String(key)}`;
   }, '');
-  const shown = JSON.stringify(findValue(value, issue.path)) ?? 'nothing';
+  const inner = findValue(value, issue.path);
+  const shown = inner === undefined ? 'nothing' : JSON.stringify(inner);
   const found = shown.length > MAX_SHOWN ? `${shown.slice(0, MAX_SHOWN)}…` : shown;
   return stripControlCharacters(`${field === '' ? 'The record' : field}: ${issue.message}; found ${found}.`);
 }

@@ -204,8 +204,8 @@ export const sessionRecordSchema = z
       automation: z.array(text),
     }),
     commands: z
-      .strictObject({ provision: text, ready: text, activate: text, isolation: text })
-      .describe("the root targets' command lines, as a person types them"),
+      .strictObject({ provision: text, ready: text, activate: text.nullable(), isolation: text.nullable() })
+      .describe("the root targets' command lines, as a person types them; null where there is no such target"),
     walls: z.array(wall),
     replacements: z.array(replacement),
     gates: z.array(

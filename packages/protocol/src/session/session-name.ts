@@ -35,10 +35,10 @@ export function sessionTitle(number: number, timestamp: string): string {
 
 /** A session's number, and its timestamp where there is one, from a heading or file name of ours or someone else's. */
 export function parseSessionTitle(title: string): { number: number | null; timestamp: string | null } {
-  const timestamp = /(?<!\d)\d{8}-\d{6}(?!\d)/.exec(title)?.[0] ?? null;
+  const timestamp = /(?<!\d)\d{8}-\d{6}(?!\d)/.exec(title)?.[0] ?? '';
   const [, digits] = TITLE.exec(title) ?? [];
   const isNumber = digits !== undefined && digits.length < 8 && Number(digits) > 0;
-  return { number: isNumber ? Number(digits) : null, timestamp };
+  return { number: isNumber ? Number(digits) : null, timestamp: parseTimestamp(timestamp) === null ? null : timestamp };
 }
 
 /** Three digits, more where needed. */

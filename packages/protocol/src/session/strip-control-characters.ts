@@ -1,5 +1,4 @@
 /** A terminal's escape sequences: colours and cursor movements (CSI), titles and links (OSC), and two-character ones. */
-// eslint-disable-next-line no-control-regex -- control characters are what this looks for
 const ESCAPE_SEQUENCE = /\u001b(?:\[[0-?]*[ -/]*[@-~]|\][^\u0007\u001b]*(?:\u0007|\u001b\\)|[ -/]*[0-~])/gu;
 
 /** Line ends of every kind, so that a text of one line stays one. */

@@ -118,6 +118,19 @@ describe('laneFiles', () => {
     );
   });
 
+  it('imports what bounds the type parameters of a contract, and depends on it', () => {
+    const repository = { ...GATEWAY, name: 'Repository', typeParameters: '<T extends Entity & Money>', typeArguments: '<T>' };
+    const entity = { name: 'Entity', behavioural: false, requirement: 'BIL-002' } as ContractDeclaration;
+    const imports = [{ from: { area: 'prices' }, names: ['Money'], typeOnly: true }];
+    const areas: ContractArea[] = [{ area: 'billing', imports: ['prices'], files: [{ name: 'repository', imports, declarations: [entity, repository] }] }];
+    const files = laneFiles(view({ implemented: implementedContracts([REFUNDS], areas) }));
+
+    expect(contentOf(files, `${LIBRARY}/src/repository.ts`)).toContain(
+      "import type { Entity, Repository } from '@acme/contracts-billing';\nimport type { Money } from '@acme/contracts-prices';",
+    );
+    expect(JSON.parse(contentOf(files, `${LIBRARY}/package.json`)!).dependencies).toHaveProperty('@acme/contracts-prices');
+  });
+
   it('depends on its contracts and shared libraries from the start, and carries both tags', () => {
     const manifest = JSON.parse(contentOf(laneFiles(view()), `${LIBRARY}/package.json`)!);
 

@@ -78,7 +78,7 @@ function configuration(view: LaneView, library: { name: string; root: string }, 
     component,
     requirements: lane.requirements,
     dependencies: [
-      ...view.contractAreas.map((area) => contractDependency(area, profile)),
+      ...contractAreasOf(view).map((area) => contractDependency(area, profile)),
       ...view.ownShared.map((name) => sharedDependency(name, profile)),
     ],
     specDependencies: [harnessDependency(profile)],
@@ -87,6 +87,11 @@ function configuration(view: LaneView, library: { name: string; root: string }, 
     guardTesting: true,
   });
   return files.map((file) => (file.path.endsWith('/package.json') ? file : { ...file, owner: 'user' as const }));
+}
+
+/** The areas that the lane may use, and those that only bound its contracts' type parameters. */
+function contractAreasOf({ contractAreas, implemented }: LaneView): string[] {
+  return [...new Set([...contractAreas, ...implemented.flatMap(({ bounds }) => [...bounds.keys()])])];
 }
 
 function printIndex(view: LaneView): string {
@@ -107,11 +112,15 @@ function printEntry({ lane, requirements }: LaneView): string {
   ].join('\n');
 }
 
-function printFactory({ declaration, area }: ImplementedContract, view: LaneView): string {
+function printFactory({ declaration, area, bounds }: ImplementedContract, view: LaneView): string {
   const { name, requirement, typeParameters, typeArguments } = declaration;
   const planned = view.requirements.find((candidate) => candidate.requirement.id === requirement);
+  const types = new Map([...bounds, [area, [name, ...(bounds.get(area) ?? [])]]]);
+  const imports = [...types].map(
+    ([from, names]) => `import type { ${[...names].sort().join(', ')} } from '${packageName(view.profile, `contracts-${from}`)}';`,
+  );
   return [
-    `import type { ${name} } from '${packageName(view.profile, `contracts-${area}`)}';`,
+    ...imports.sort(),
     '',
     `/** Implements ${planned ? describeRequirement(planned) : requirement}. */`,
     `export function ${factoryName(name)}${typeParameters}(): ${name}${typeArguments} {`,

@@ -29,6 +29,8 @@ export interface ImplementedContract {
   readonly area: string;
   /** Whether criteria stand under the interface's own heading: its suite is then run by the lane. */
   readonly hasSuite: boolean;
+  /** Types that its type parameters are bound by, by area: the entry has to import them too. */
+  readonly bounds: ReadonlyMap<string, readonly string[]>;
 }
 
 /** The Nx project and folder of the lane's own library; `null` where it works in existing projects only. */
@@ -45,16 +47,31 @@ export function briefFolder(lane: Lane, profile: Pick<WorkspaceProfile, 'librari
 /** The behavioural interfaces that the lane's own requirements declare, in the order of the documents. */
 export function implementedContracts(requirements: readonly PlannedRequirement[], areas: readonly ContractArea[]): ImplementedContract[] {
   const byId = new Map(requirements.map((planned) => [planned.requirement.id, planned]));
-  return areas.flatMap(({ area, files }) =>
-    files
+  return areas.flatMap((area) =>
+    area.files
       .flatMap((file) => file.declarations)
       .filter(({ behavioural, requirement }) => behavioural && byId.has(requirement))
       .map((declaration) => ({
         declaration,
-        area,
+        area: area.area,
         hasSuite: (byId.get(declaration.requirement)?.criteria ?? []).some(({ contract }) => contract === declaration.name),
+        bounds: findBounds(declaration, area),
       })),
   );
+}
+
+function findBounds({ name, typeParameters }: ContractDeclaration, { area, files }: ContractArea): Map<string, string[]> {
+  const words = new Set(typeParameters.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
+  const own = files.flatMap(({ declarations }) => declarations.map((declaration) => ({ area, name: declaration.name })));
+  const imported = files.flatMap(({ imports }) =>
+    imports.flatMap(({ from, names }) => ('area' in from ? names.map((each) => ({ area: from.area, name: each })) : [])),
+  );
+  const bounds = new Map<string, string[]>();
+  for (const type of [...own, ...imported]) {
+    const names = bounds.get(type.area) ?? [];
+    if (words.has(type.name) && type.name !== name && !names.includes(type.name)) bounds.set(type.area, [...names, type.name]);
+  }
+  return bounds;
 }
 
 /** A test's name: `[BIL-002.1] A refund is idempotent for one order id`. */

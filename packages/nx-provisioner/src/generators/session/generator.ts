@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 
 import type { Tree } from '@nx/devkit';
-import { diagnose, ProvisionerError, readNotes, renderArtifact, sessionFileName, type SessionRecord } from 'nx-provisioner-protocol';
+import { diagnose, parseRecord, ProvisionerError, readNotes, renderArtifact, sessionFileName, type SessionRecord } from 'nx-provisioner-protocol';
 
 import { treeDigest } from '../../adapters/git';
 import { isSessionFile } from '../../phases/identify-session';
 import { readSessionFiles } from '../../phases/read-inputs';
-import { reviewHistory } from '../../phases/review';
 import { readFrom } from '../read-from';
 import type { SessionGeneratorSchema } from './schema';
 
@@ -18,18 +17,23 @@ import type { SessionGeneratorSchema } from './schema';
  */
 export async function sessionGenerator(tree: Tree, options: SessionGeneratorSchema): Promise<void> {
   const workspaceDirectory = options.workspaceDirectory ?? '.';
-  const files = readSessionFiles({ root: tree.root, workspaceDirectory, read: readFrom(tree) });
-  const { history, diagnostics } = reviewHistory(files, []);
-  const errors = diagnostics.filter(({ severity }) => severity === 'error');
-  if (errors.length > 0) throw new ProvisionerError(errors);
-  const record = findRecord(history.records, options.session);
-  if (record === history.last) await rejectOldEvidence(tree.root, record);
+  const records = readRecords(readSessionFiles({ root: tree.root, workspaceDirectory, read: readFrom(tree) }));
+  const record = findRecord(records, options.session);
+  if (record === records.at(-1)) await rejectOldEvidence(tree.root, record);
   const artifact = join(workspaceDirectory, 'ARTIFACTS', sessionFileName(record.session.timestamp, 'md'));
   const notes = readNotes(tree.read(artifact, 'utf8') ?? '');
   tree.write(artifact, renderArtifact(record, notes ?? undefined));
 }
 
 export default sessionGenerator;
+
+/** Oldest first: the names of session files are in the order of their timestamps. */
+function readRecords(files: readonly { readonly file: string; readonly text: string }[]): SessionRecord[] {
+  const results = files.filter(({ file }) => file.endsWith('.json')).map(({ file, text }) => parseRecord(file, text));
+  const problems = results.flatMap((result) => ('record' in result ? [] : result.diagnostics));
+  if (problems.length > 0) throw new ProvisionerError(problems);
+  return results.flatMap((result) => ('record' in result ? [result.record] : []));
+}
 
 function findRecord(records: readonly SessionRecord[], number: number | undefined): SessionRecord {
   const record = number === undefined ? records.at(-1) : records.findLast(({ session }) => session.number === number);

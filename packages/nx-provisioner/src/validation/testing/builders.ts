@@ -60,7 +60,7 @@ export function someGraphs(
     });
     (node.data.targets ??= {})[target] = { configurations: Object.fromEntries(named.map((name) => [name, {}])) };
     const reference = { project, target, ...(configuration !== null && { configuration }) };
-    taskGraph.tasks[id] = { id, target: reference, overrides: {}, outputs: [], parallelism: true };
+    taskGraph.tasks[id] = { id, target: reference, overrides: {}, outputs: [], cache: true, parallelism: true };
     taskGraph.dependencies[id] = [...dependsOn];
   }
   return { projectGraph, taskGraph };

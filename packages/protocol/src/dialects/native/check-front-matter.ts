@@ -47,7 +47,7 @@ export function checkFrontMatter(
   if (isMissing(frontMatter, 'area'))
     report('NXP-105', ['area'], 'The front matter has no area; expected one such as billing.');
   reportUnknownKeys(frontMatter, report);
-  return { fields: fields as NativeFields, diagnostics };
+  return { fields: fields, diagnostics };
 }
 
 function isMissing({ data }: FrontMatter, name: Field): boolean {

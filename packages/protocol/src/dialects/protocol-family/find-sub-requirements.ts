@@ -19,7 +19,7 @@ const NUMBER = /^\d+(?:\.\d+)*[.)、:：]?\s+/;
  * of requirements (`1. Title`), else the bold items of a numbered list that a label announces as requirements.
  */
 export function findSubRequirements(root: Section): SubRequirement[] {
-  const sections = [...eachSection(root)].filter(({ level }) => level > 1);
+  const sections = eachSection(root).filter(({ level }) => level > 1);
   const withId = sections.map(({ title }) => NUMBERED_ID.exec(title)).filter((match) => match !== null);
   if (withId.length > 0) return withId.map(([, id, title]) => ({ id: id ?? null, title: title ?? '' }));
   const chapter = sections.find(

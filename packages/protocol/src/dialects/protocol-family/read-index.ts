@@ -23,10 +23,7 @@ const MARKS: readonly (readonly [RegExp, string])[] = [
 export function readIndex({ file, text }: SourceText): Reading<IndexFacts> {
   const root = readOutline(text);
   const title = findTitle(root)?.title ?? null;
-  const entries = [
-    ...[...eachItem(root)].flatMap(readItem),
-    ...[...eachBlock(root)].flatMap(({ block }) => readTable(block)),
-  ];
+  const entries = [...eachItem(root).flatMap(readItem), ...eachBlock(root).flatMap(({ block }) => readTable(block))];
   const listed = entries.filter(({ type }) => type === 'requirement');
   return {
     document: {
@@ -57,10 +54,10 @@ function folderOf(file: string, title: string | null): string | null {
 }
 
 function readItem({ item }: PlacedItem): IndexEntry[] {
-  const lines = collectKeyLines(item.blocks);
-  const dependencies = findValue(lines, 'dependencies');
   const entry = readEntry(toPlainText(item.text), item.line, item.checked);
   if (entry === null) return [];
+  const lines = collectKeyLines(item.blocks);
+  const dependencies = findValue(lines, 'dependencies');
   return [
     {
       ...entry,

@@ -1,5 +1,5 @@
 import type { Section } from '../../markdown/markdown';
-import { eachFence, normalizeTitle, toPlainText } from '../../markdown/text';
+import { eachFence, normalizeTitle } from '../../markdown/text';
 import { diagnose, type Diagnostic } from '../../model/diagnostic';
 import type { SourceText } from '../../model/document';
 import type { ContractBlock } from '../../model/requirement';
@@ -84,7 +84,7 @@ function titleOf(heading: string): string | null {
 }
 
 function findSummaryText(root: Section): string {
-  const sections = [...eachSection(root)];
+  const sections = eachSection(root);
   const summary = sections.find(({ title, level }) => level > 1 && SUMMARY.test(title) && !/overview/i.test(title));
   return (summary === undefined ? '' : findSummary(summary)) || findSummary(root);
 }
@@ -118,10 +118,10 @@ function reportIdMismatch(file: string, line: number, stated?: string, named?: s
 
 /** Names the chapters without a place in a requirement, and code from which no contract can be made. */
 function reportLeftOut(file: string, root: Section, other: number | null): Diagnostic[] {
-  const chapters = [...eachSection(root)].filter(({ level }) => level === 2);
-  const holdsBoxes = (section: Section) => [...eachItem(section)].some(({ item }) => item.checked !== null);
+  const chapters = eachSection(root).filter(({ level }) => level === 2);
+  const holdsBoxes = (section: Section) => eachItem(section).some(({ item }) => item.checked !== null);
   const unread = chapters.filter((chapter) => {
-    const titles = [...eachSection(chapter)].map(({ title }) => normalizeTitle(toPlainText(title)));
+    const titles = eachSection(chapter).map(({ title }) => normalizeTitle(title));
     return !titles.some((title) => READ.some((pattern) => pattern.test(title))) && !holdsBoxes(chapter);
   });
   const diagnostics = reportUnread(file, unread);

@@ -1,8 +1,8 @@
 import type { Section } from '../../markdown/markdown';
-import { normalizeTitle, toPlainText } from '../../markdown/text';
+import { normalizeTitle, parseKeyLines, toPlainText } from '../../markdown/text';
 import type { DocumentKind, SourceText } from '../../model/document';
 import { findValue, readKeyLines } from '../key-lines';
-import { eachItem, eachSection, findTitle } from '../outline';
+import { eachBlock, eachItem, eachSection, findTitle } from '../outline';
 import { readOutline } from '../read-outline';
 import type { Reading } from '../reader';
 import type { FamilyFacts, SessionFacts } from './family-facts';
@@ -17,12 +17,10 @@ export function readSession({ file, text }: SourceText): Reading<SessionFacts> {
   const root = readOutline(text);
   const title = findTitle(root);
   const keys = readKeyLines([root, ...(title === null ? [] : [title]), ...(title ?? root).sections.filter(isMetaData)]);
-  // The last status is the one at the session's end.
-  const closing = readKeyLines([...eachSection(root)]).filter(({ key }) => /^session status$/i.test(key));
   return {
     document: {
       ...emptyDocument(file, 'session', title?.title ?? null),
-      declared: { type: findValue(keys, 'type'), priority: null, status: findValue(closing.reverse(), 'status') },
+      declared: { type: findValue(keys, 'type'), priority: null, status: findClosingStatus(root) },
     },
     facts: {
       kind: 'session',
@@ -33,6 +31,17 @@ export function readSession({ file, text }: SourceText): Reading<SessionFacts> {
     },
     diagnostics: [],
   };
+}
+
+/** The last line `**Session Status**: …`, which a session ends with. */
+function findClosingStatus(root: Section): string | null {
+  const texts = [
+    ...eachBlock(root).flatMap(({ block }) => (block.type === 'paragraph' ? [block] : [])),
+    ...eachItem(root).map(({ item }) => item),
+  ];
+  const lines = texts.filter(({ text }) => /\bsession status\b/i.test(text)).flatMap(parseKeyLines);
+  const last = lines.filter(({ key }) => /^session status$/i.test(key)).sort((a, b) => b.line - a.line);
+  return findValue(last, 'status');
 }
 
 /** Reads an analysis: a document to know of, whose headings are findings and never requirements. */
@@ -67,9 +76,9 @@ function isMetaData({ title }: Section): boolean {
 
 /** The items listed under the first heading that says so, without a `None` that only fills the place. */
 function findItems(root: Section, heading: RegExp): string[] {
-  const section = [...eachSection(root)].find(({ title, level }) => level > 1 && heading.test(normalizeTitle(title)));
+  const section = eachSection(root).find(({ title, level }) => level > 1 && heading.test(normalizeTitle(title)));
   if (section === undefined) return [];
-  return [...eachItem(section)]
+  return eachItem(section)
     .filter(({ depth }) => depth === 0)
     .map(({ item }) => toPlainText(item.text).replace(/\s+/g, ' '))
     .filter((text) => text !== '' && !/^none\b/i.test(text));

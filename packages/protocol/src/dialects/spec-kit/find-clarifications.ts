@@ -13,10 +13,11 @@ const CHECKLIST = /checklist|チェックリスト|检查清单|execution status
 
 /** The questions that a document marks with `[NEEDS CLARIFICATION: …]`; code and checklists only speak of the mark. */
 export function findClarifications(root: Section): Clarification[] {
-  const headings = [...eachSection(root)].flatMap(({ title, line }) => findMarks(title, line));
-  const blocks = [...eachBlock(root)].flatMap(({ block, path }) =>
-    path.some(({ title }) => CHECKLIST.test(title)) ? [] : findInBlock(block),
-  );
+  const headings = eachSection(root).flatMap(({ title, line }) => findMarks(title, line));
+  const blocks = eachBlock(root).flatMap(({ block, path }) => {
+    const found = findInBlock(block);
+    return found.length > 0 && path.some(({ title }) => CHECKLIST.test(title)) ? [] : found;
+  });
   return [...headings, ...blocks].sort((a, b) => a.line - b.line);
 }
 
@@ -41,6 +42,7 @@ function findInBlock(block: Block): Clarification[] {
 }
 
 function findMarks(source: string, line: number): Clarification[] {
+  if (!source.includes('[')) return [];
   const text = source.replace(CODE, (code) => ' '.repeat(code.length));
   return [...text.matchAll(MARK)].map((mark) => {
     const question = mark[1]?.trim() ?? '';

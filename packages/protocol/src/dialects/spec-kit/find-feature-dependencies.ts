@@ -19,7 +19,7 @@ const ROW = /^dependency$|^依赖$|^依存$/iu;
  */
 export function findFeatureDependencies(root: Section, keys: readonly KeyLine[]): Dependency[] {
   const stated = findFeatures(findValue(keys, 'dependencies') ?? '');
-  const found = [...eachBlock(root)].flatMap(({ block, path, label }): Dependency[] => {
+  const found = eachBlock(root).flatMap(({ block, path, label }): Dependency[] => {
     if (block.type === 'table') {
       const type = block.header.findIndex((cell) => /^(?:type|类型|種別|typ)$/iu.test(toPlainText(cell)));
       const rows = block.rows.map(({ cells }) => cells.map(toSentence)).filter((cells) => ROW.test(cells[type] ?? ''));

@@ -24,14 +24,16 @@ export const SUCCESS_ID = String.raw`SC-?\d+[a-z]?`;
  */
 export function findNumbered(root: Section, id: string): Numbered[] {
   const start = new RegExp(String.raw`^(${id})(?:\s*[:：]|\s*[-–—]\s|\s|$)\s*(.*)$`, 's');
+  // Few lines begin with an id: the marks that may stand before it are cheaper to skip than to take out of every line.
+  const likely = new RegExp(String.raw`^[\s*_~\`[]*(?:${id})`);
   const parse = (source: string, line: number): Numbered[] => {
-    const found = start.exec(toSentence(source));
+    const found = likely.test(source) ? start.exec(toSentence(source)) : null;
     return found?.[1] === undefined ? [] : [{ id: found[1], text: found[2] ?? '', line, acceptance: null }];
   };
   const all = [
-    ...[...eachItem(root)].flatMap(({ item }) => parse(item.text, item.line)),
-    ...[...eachSection(root)].flatMap(({ title, level, line }) => (level > 1 ? parse(title, line) : [])),
-    ...[...eachBlock(root)].flatMap(({ block }) =>
+    ...eachItem(root).flatMap(({ item }) => parse(item.text, item.line)),
+    ...eachSection(root).flatMap(({ title, level, line }) => (level > 1 ? parse(title, line) : [])),
+    ...eachBlock(root).flatMap(({ block }) =>
       block.type === 'table' ? readTable(block, new RegExp(`^(?:${id})$`)) : [],
     ),
   ];

@@ -1,4 +1,4 @@
-import type { ListItem, Section } from '../../markdown/markdown';
+import type { ListItem, Paragraph, Section } from '../../markdown/markdown';
 import { toSentence } from '../find-criteria';
 import { eachBlock } from '../outline';
 import { isPlaceholder } from './placeholders';
@@ -20,20 +20,21 @@ const COMPLETE = /^(?:(?:acceptance )?scenario\b[^:：]*[:：]\s*)?given\b.*\bwh
  * Given … When … Then …, on one line, over several bullets, or as a paragraph.
  */
 export function findScenarios(root: Section): Scenario[] {
-  return [...eachBlock(root)].flatMap(({ block, path, label }): Scenario[] => {
-    const titles = [
-      ...path.filter(({ level }) => level > 1).map(({ title }) => title),
-      ...(label === null ? [] : [label]),
-    ];
+  return eachBlock(root).flatMap((placed): Scenario[] => {
+    const { block } = placed;
+    const candidates =
+      block.type === 'list' ? groupSteps(block.items) : block.type === 'paragraph' ? readParagraph(block) : [];
+    if (candidates.length === 0) return [];
+    const titles = placed.path.filter(({ level }) => level > 1).map(({ title }) => title);
+    if (placed.label !== null) titles.push(placed.label);
     if (titles.some((title) => OTHER_CHECKLIST.test(title))) return [];
-    if (block.type === 'paragraph') {
-      const text = toSentence(block.text);
-      return COMPLETE.test(text) && !isPlaceholder(text) ? [{ text, line: block.line, checked: null }] : [];
-    }
-    if (block.type !== 'list') return [];
-    const isAnnounced = titles.some((title) => ANNOUNCED.test(title));
-    return groupSteps(block.items).filter(({ text }) => (isAnnounced || COMPLETE.test(text)) && !isPlaceholder(text));
+    const isAnnounced = block.type === 'list' && titles.some((title) => ANNOUNCED.test(title));
+    return candidates.filter(({ text }) => (isAnnounced || COMPLETE.test(text)) && !isPlaceholder(text));
   });
+}
+
+function readParagraph({ text, line }: Paragraph): Scenario[] {
+  return /\bgiven\b/i.test(text) ? [{ text: toSentence(text), line, checked: null }] : [];
 }
 
 /** Joins bullets that are one step each, `- Given …`, `- When …`, `- Then …`, to the scenario that they make together. */

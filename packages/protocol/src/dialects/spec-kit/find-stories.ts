@@ -10,7 +10,7 @@ const PRIORITY = /[([（【]\s*(?:[\p{L} ]+[:：]\s*)?(P\d)\b[^)\]）】]*[)\]�
 
 /** The user stories: headings such as `User Story 1 - Refund an order (Priority: P1)` or `US1: Refund an order [P1]`. */
 export function findStories(root: Section): UserStory[] {
-  return [...eachSection(root)].flatMap((section) => {
+  return eachSection(root).flatMap((section) => {
     const found = section.level > 1 ? STORY.exec(section.title) : null;
     if (found === null || isPlaceholder(section.title)) return [];
     const written = found[2] ?? '';

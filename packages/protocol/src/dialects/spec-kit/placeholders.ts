@@ -4,5 +4,5 @@ const PLACEHOLDER =
 
 /** Whether a sentence is the template's and says nothing of the feature. */
 export function isPlaceholder(text: string): boolean {
-  return PLACEHOLDER.test(text);
+  return text.includes('[') && PLACEHOLDER.test(text);
 }

@@ -21,7 +21,7 @@ const REPEATED = /dependenc|parallel|example|strategy|summary|notation|format|�
 /** Reads a feature's `plan.md`: only its title and its open questions, since it says how and not what. */
 export function readPlan({ file, text }: SourceText, place: FeaturePlace): Reading<FeatureFacts> {
   const root = readOutline(text);
-  const chapter = [...eachSection(root)].find(({ title, level }) => level > 1 && /summary|概要|摘要/iu.test(title));
+  const chapter = eachSection(root).find(({ title, level }) => level > 1 && /summary|概要|摘要/iu.test(title));
   return {
     document: toDocument(file, 'plan', root, place, []),
     facts: { ...toFacts('plan', root, place), summary: chapter === undefined ? '' : findSummary(chapter) },
@@ -42,13 +42,14 @@ export function readTasks({ file, text }: SourceText, place: FeaturePlace): Read
 }
 
 function findTasks(root: Section): Task[] {
-  const items = [...eachItem(root)];
+  const items = eachItem(root);
   const boxed = items.filter(({ item }) => item.checked !== null).flatMap(toTask);
   const found = boxed.length > 0 ? boxed : items.filter((placed) => !isRepeated(placed)).flatMap(toTask);
   return keepFirst(found, ({ id }) => id);
 }
 
 function toTask({ item }: PlacedItem): Task[] {
+  if (!/^[\s*_~`[]*T\d/.test(item.text)) return [];
   const found = TASK.exec(toSentence(item.text));
   return found === null ? [] : [{ id: found[1] ?? null, title: found[3] ?? '', done: item.checked }];
 }

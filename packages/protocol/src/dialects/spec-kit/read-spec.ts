@@ -99,7 +99,7 @@ function stringIn(data: Readonly<Record<string, unknown>>, key: string): string 
 
 /** The chapters between whose lines no fact was found. */
 function findUnread(root: Section, { dependencies }: RequirementDocument, facts: readonly { readonly line: number }[]) {
-  const chapters = [...eachSection(root)].filter(({ level }) => level === 2);
+  const chapters = eachSection(root).filter(({ level }) => level === 2);
   return chapters.filter(({ title, line }, at) => {
     const end = chapters[at + 1]?.line ?? Infinity;
     const holdsFacts = facts.some((fact) => fact.line >= line && fact.line < end);
@@ -108,10 +108,8 @@ function findUnread(root: Section, { dependencies }: RequirementDocument, facts:
 }
 
 function reportPlaceholders(file: string, root: Section): Diagnostic[] {
-  const paragraphs = [...eachBlock(root)].flatMap(({ block }) => (block.type === 'paragraph' ? [block] : []));
-  const texts = [...paragraphs, ...[...eachItem(root)].map(({ item }) => item)].filter(({ text }) =>
-    isPlaceholder(text),
-  );
+  const paragraphs = eachBlock(root).flatMap(({ block }) => (block.type === 'paragraph' ? [block] : []));
+  const texts = [...paragraphs, ...eachItem(root).map(({ item }) => item)].filter(({ text }) => isPlaceholder(text));
   const lines = texts.map(({ line }) => line).sort((a, b) => a - b);
   const [first] = lines;
   if (first === undefined) return [];

@@ -11,8 +11,8 @@ export function bulletList(items: readonly string[], none: string): string {
 export function itemWithBlock(item: string, lines: readonly string[]): string {
   const [open = '', ...rest] = lines;
   const close = rest.pop() ?? '';
-  // Two blanks more than the item needs: a line of code that starts with # is then no heading in any reader.
-  const body = rest.map((line) => (line === '' ? '' : `    ${line}`));
+  // What looks like a heading is moved in further, so that no reader takes it for one.
+  const body = rest.map((line) => (line === '' ? '' : `${/^ ?#/.test(line) ? '    ' : '  '}${line}`));
   return [item, '', `  ${open}`, ...body, `  ${close}`].join('\n');
 }
 

@@ -35,7 +35,8 @@ function startWorkers({ lanes, commands }: SessionRecord): string {
           NAMES_IN_A_LINE,
         )}.`;
   const wait = waiting.length === 0 ? '' : ` Start when merged: ${joinSome(waiting, NAMES_IN_A_LINE)}.`;
-  return `run ${codeSpan(commands.activate)}.${start}${wait}`;
+  const how = commands.activate === null ? 'give each worker a branch and the brief of a lane' : `run ${codeSpan(commands.activate)}`;
+  return `${how}.${start}${wait}`;
 }
 
 function mendFirst({ commands, blockers, session }: SessionRecord): string {
@@ -49,7 +50,8 @@ function monitor({ contracts, commands }: SessionRecord): string {
   const watch = met.map(
     (library) => `${codeSpan(library.package)} (${nameLanes([...library.implementedBy, ...library.usedBy])})`,
   );
-  const run = `run ${codeSpan(commands.isolation)} before each merge`;
+  const check = commands.isolation ?? 'npx nx affected -t lint typecheck build test';
+  const run = `run ${codeSpan(check)} before each merge`;
   return watch.length === 0
     ? `${run}; no contract is shared by two lanes.`
     : `${run}; watch ${joinSome(watch, NAMES_IN_A_LINE)}.`;
@@ -61,7 +63,7 @@ function support({ requirements, commands }: SessionRecord): string {
   const left =
     open === 0
       ? 'Every requirement is implemented.'
-      : `${countOf(open, 'requirement')} of ${requirements.length} ${open === 1 ? 'is' : 'are'} not implemented yet${
+      : `${open} of ${countOf(requirements.length, 'requirement')} ${open === 1 ? 'is' : 'are'} not implemented yet${
           waiting.length === 0 ? '' : `, and no lane can take ${joinIds(waiting.slice(0, NAMES_IN_A_LINE))}`
         }.`;
   return (

@@ -68,7 +68,7 @@ function whereItIsDone({ placement, wave, state }: RequirementRecord): string {
 }
 
 function listScope({ scope, context }: SessionRecord): string[] {
-  const from = context.file === null ? '' : `${context.file}`;
+  const from = context.file ?? '';
   return [
     ...scope.map(escapeMarkdown),
     ...context.effects.map(({ subject, effect, line }) => {

@@ -21,20 +21,19 @@ export function viewSessionChanges({ changes, history }: SessionRecord): Session
 }
 
 function describeCreated(change: ComponentChange): string {
-  return `${nameComponent(change)} (${countOf(change.files.length, 'file')}), ${describeCause(change)}`;
+  return `${nameComponent(change)} (${countOf(change.files.length, 'file')}): ${describeCause(change)}`;
 }
 
 function describeModified(change: ComponentChange): string {
-  const files = countOf(change.files.length, 'file');
-  return `${nameComponent(change)}: ${files} ${change.action}, ${describeCause(change)}`;
+  return `${nameComponent(change)}: ${countOf(change.files.length, 'file')} ${change.action}, ${describeCause(change)}`;
 }
 
 function nameComponent({ component, name }: ComponentChange): string {
   return `${escapeMarkdown(component)} ${codeSpan(name)}`;
 }
 
+/** The reason, with the requirements that it does not name itself. */
 function describeCause({ requirements, reason }: ComponentChange): string {
-  return requirements.length === 0
-    ? `because: ${escapeMarkdown(reason)}`
-    : `for ${joinIds(requirements)}: ${escapeMarkdown(reason)}`;
+  const unnamed = requirements.filter((id) => !reason.includes(id));
+  return `${escapeMarkdown(reason)}${unnamed.length === 0 ? '' : ` (for ${joinIds(unnamed)})`}`;
 }

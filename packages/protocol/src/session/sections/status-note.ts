@@ -25,13 +25,25 @@ export function viewStatus(record: SessionRecord): string {
   }
 }
 
+/** The same in one sentence, for the section that reports the validation. */
+export function viewVerdict({ session, blockers }: SessionRecord): string {
+  switch (session.outcome) {
+    case 'completed':
+      return 'The foundation is validated: every gate passed, and workers may start.';
+    case 'blocked':
+      return `The foundation is **blocked** by ${countOf(blockers.length, 'problem')}, named at the top: workers must not start.`;
+    case 'interrupted':
+      return 'The foundation is not validated: the session was **interrupted**, and workers must not start.';
+  }
+}
+
 function completedNote({ evidence, lanes, commands }: SessionRecord): string[] {
   const tasks = summarizeTasks(evidence?.tasks ?? []);
   const known = tasks.knownFailing === 0 ? '' : ` ${countOf(tasks.knownFailing, 'task')} failed as known before.`;
   const start =
     lanes.length === 0
       ? 'No lane was planned, so there is nothing for workers to start with.'
-      : `Workers may start: ${codeSpan(commands.activate)} makes a worktree for ${lanes.length === 1 ? 'the lane' : `each of the ${lanes.length} lanes`}.`;
+      : `Workers may start${describeActivation(commands, lanes.length)}.`;
   return [
     `**Completed.** The foundation is validated: ${tasks.passed} of ${countOf(tasks.total, 'task')} passed,` +
       ` ${describeTests(countTests(evidence?.tests ?? []))}.${known} ${start}`,
@@ -67,4 +79,9 @@ function whatToDo({ commands }: SessionRecord): string[] {
     `**What to do**: mend what is named above, then run ${codeSpan(commands.provision)}; it revises this session.` +
       ` ${codeSpan(commands.ready)} says when workers may start.`,
   ];
+}
+
+function describeActivation({ activate }: SessionRecord['commands'], lanes: number): string {
+  const those = lanes === 1 ? 'the lane' : `each of the ${lanes} lanes`;
+  return activate === null ? ` in ${those}` : `: ${codeSpan(activate)} makes a worktree for ${those}`;
 }

@@ -62,12 +62,12 @@ function describeDocumentation({ lanes }: SessionRecord): string {
 }
 
 function describeIsolation({ walls, lanes, commands }: SessionRecord): string {
-  const check = `${codeSpan(commands.isolation)} checks the walls`;
+  const check = commands.isolation === null ? [] : [`${codeSpan(commands.isolation)} checks the walls`];
   const tags = lanes.length === 0 ? 'no lane to keep apart' : `${countOf(lanes.length, 'lane')} kept apart by tags`;
   const checked = walls.map(
     (wall) =>
       `${wall.name} ${wall.result === 'not-run' ? 'not run' : wall.result} (${escapeMarkdown(wall.checked)}; ` +
       `${countOf(wall.violations, 'new violation')}, ${wall.baseline} in the baseline)`,
   );
-  return [tags, ...checked, check].join('; ');
+  return [tags, ...checked, ...check].join('; ');
 }
