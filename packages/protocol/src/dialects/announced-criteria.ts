@@ -1,5 +1,6 @@
 import type { Section } from '../markdown/markdown';
 import { toSentence } from './find-criteria';
+import { remember } from './remember';
 import { eachBlock, eachItemOf, type PlacedBlock, type PlacedItem } from './outline';
 
 /** A sentence that stands among a document's criteria. */
@@ -24,13 +25,13 @@ const OTHER_CHECKLIST = /checklist|チェックリスト|检查清单|\breview\b
  * the document's checkboxes do.
  */
 export function findAnnouncedCriteria(root: Section): AnnouncedCriterion[] {
+  const isOther = remember((title: string) => OTHER_CHECKLIST.test(title));
+  const isCriteria = remember((title: string) => CRITERIA.test(title));
   const lists = eachBlock(root)
     .filter(({ block }) => block.type === 'list')
     .map((placed) => ({ headings: headingsOf(placed), items: eachItemOf(placed) }))
-    .filter(({ headings }) => !headings.some((title) => OTHER_CHECKLIST.test(title)));
-  const announced = lists
-    .filter(({ headings }) => headings.some((title) => CRITERIA.test(title)))
-    .flatMap(toCandidates);
+    .filter(({ headings }) => !headings.some(isOther));
+  const announced = lists.filter(({ headings }) => headings.some(isCriteria)).flatMap(toCandidates);
   const checkable = announced.filter(isCheckable);
   if (checkable.length > 0) return checkable.map(toCriterion);
   if (announced.length > 0) return announced.filter(({ placed }) => placed.depth === 0).map(toCriterion);

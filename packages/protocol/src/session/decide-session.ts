@@ -24,7 +24,8 @@ export function decideSession(
     const { number, timestamp } = open.session;
     return { type: 'revise', number, timestamp, record: open };
   }
-  if (lastCompleted !== null && lastCompleted.evidence?.treeDigest === treeDigest) return { type: 'nothing-to-do', session: lastCompleted };
+  if (lastCompleted !== null && lastCompleted.evidence?.treeDigest === treeDigest)
+    return { type: 'nothing-to-do', session: lastCompleted };
   return { type: 'new', number: nextNumber, timestamp: nextTimestamp(lastTimestamp, now) };
 }
 

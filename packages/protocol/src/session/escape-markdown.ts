@@ -6,12 +6,15 @@ const INLINE = /[\\`*[\]|~$]/g;
 /** What opens a block where a line or list item begins: headings, rules, quotes, lists, underlines of headings. */
 const BLOCK_START = /^(?:[#\-+=>:]|\d+(?=[.)]))/;
 
+/** What stands for text that is empty or invisible: a blank would break the sentence around it. */
+const EMPTY = '(empty)';
+
 /**
  * One line of text as Markdown that shows exactly this text: nothing in it is read as Markdown or HTML.
  * Control characters are removed and line ends become blanks.
  */
 export function escapeMarkdown(text: string): string {
-  return stripControlCharacters(text)
+  return (stripControlCharacters(text) || EMPTY)
     .replace(INLINE, '\\$&')
     .replace(/(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])/g, '\\_')
     .replace(/&(?=#?\w+;)/g, '&amp;')
@@ -19,10 +22,10 @@ export function escapeMarkdown(text: string): string {
     .replace(BLOCK_START, (start) => (/^\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
-/** Text as a code span: a name, path or command; a blank text is shown as such in words. */
+/** Text as a code span: a name, path or command. */
 export function codeSpan(text: string): string {
   const code = stripControlCharacters(text);
-  if (code === '') return '(empty)';
+  if (code === '') return EMPTY;
   const ticks = '`'.repeat(longestRun(code) + 1);
   const pad = code.startsWith('`') || code.endsWith('`') ? ' ' : '';
   return `${ticks}${pad}${code}${pad}${ticks}`;

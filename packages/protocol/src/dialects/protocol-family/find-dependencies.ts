@@ -1,6 +1,7 @@
 import type { List, Section } from '../../markdown/markdown';
 import { normalizeTitle, toPlainText } from '../../markdown/text';
 import { eachBlock, labelOf } from '../outline';
+import { remember } from '../remember';
 import { findIds, parseDependencies, type DependencyReference } from './references';
 
 const DEPENDENCIES =
@@ -22,31 +23,34 @@ export function findDependencies(root: Section, stated: string | null): Dependen
   return stated === null ? findListed(root) : parseDependencies(stated);
 }
 
-function findListed(root: Section): DependencyReference[] {
-  const found: DependencyReference[] = [];
-  for (const { block, path, label } of eachBlock(root)) {
-    if (block.type !== 'list') continue;
-    const headings = path.filter(({ level }) => level > 1).map(({ title }) => title);
-    const announced = findDirection([...headings, ...(label === null ? [] : [label])]);
-    const wholly = announced !== null && WHOLLY.test(normalizeTitle(announced));
-    found.push(...readList(block, announced !== null, wholly));
-  }
-  return found;
+/** Which way a heading or label says the arrows go; `null` where it says nothing of that. */
+type Direction = 'needs' | 'needed by' | null;
+
+function directionOf(text: string): Direction {
+  if (DEPENDENTS.test(text)) return 'needed by';
+  return DEPENDENCIES.test(text) ? 'needs' : null;
 }
 
-/** The nearest heading or label that says which way the arrows go; `null` where none does or they point the other way. */
-function findDirection(announcements: readonly string[]): string | null {
-  const nearest = announcements.findLast((text) => DEPENDENCIES.test(text) || DEPENDENTS.test(text));
-  return nearest === undefined || DEPENDENTS.test(nearest) ? null : nearest;
+function findListed(root: Section): DependencyReference[] {
+  const direction = remember(directionOf);
+  return eachBlock(root).flatMap(({ block, path, label }) => {
+    if (block.type !== 'list') return [];
+    const titles = path.filter(({ level }) => level > 1).map(({ title }) => title);
+    if (label !== null) titles.push(label);
+    const nearest = titles.findLast((title) => direction(title) !== null);
+    const isAnnounced = nearest !== undefined && direction(nearest) === 'needs';
+    return readList(block, isAnnounced, isAnnounced && WHOLLY.test(normalizeTitle(nearest)));
+  });
 }
 
 /** @param wholly the list is one of dependencies and nothing else: prose that names no requirement is one too */
-function readList(list: List, announced: boolean, wholly: boolean): DependencyReference[] {
+function readList(list: List, isAnnounced: boolean, wholly: boolean): DependencyReference[] {
   return list.items.flatMap(({ text, blocks }) => {
-    const label = labelOf(text);
-    const own = announced && label === null ? parseItem(toPlainText(text), wholly) : [];
-    const inner = label !== null && findDirection([label]) !== null;
-    return [...own, ...blocks.flatMap((block) => (block.type === 'list' ? readList(block, inner, false) : []))];
+    const label = blocks.length > 0 ? labelOf(text) : null;
+    const inner = label === null ? null : directionOf(label);
+    const own = isAnnounced && inner === null ? parseItem(toPlainText(text), wholly) : [];
+    const nested = blocks.flatMap((block) => (block.type === 'list' ? readList(block, inner === 'needs', false) : []));
+    return [...own, ...nested];
   });
 }
 

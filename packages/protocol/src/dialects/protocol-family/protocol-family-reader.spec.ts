@@ -144,6 +144,7 @@ Debit and credit.
 
   it.each<[string, string, string[]]>([
     ['a list under the key', '**Dependencies**:\n- P-001: money\n- W-04-002: clock, zones', ['P-001', 'W-04-002']],
+    ['bold items', '## Dependencies\n\n- **P-001**\n- **W-04-002**\n', ['P-001', 'W-04-002']],
     ['an outer item', '- **Dependencies**:\n  - P-001 (money)\n', ['P-001']],
     ['a chapter', '## Dependencies\n\n- **P-001**: builds on W-01-001\n', ['P-001']],
     [

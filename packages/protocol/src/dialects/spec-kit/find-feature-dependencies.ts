@@ -5,6 +5,7 @@ import { toSentence } from '../find-criteria';
 import { keepFirst } from '../keep-first';
 import { findValue } from '../key-lines';
 import { eachBlock } from '../outline';
+import { remember } from '../remember';
 
 type Dependency = RequirementDocument['dependencies'][number];
 
@@ -18,6 +19,7 @@ const ROW = /^dependency$|^依赖$|^依存$/iu;
  * table of risks marks as dependencies. Tools and services listed there are assumptions, not requirements.
  */
 export function findFeatureDependencies(root: Section, keys: readonly KeyLine[]): Dependency[] {
+  const announces = remember((title: string) => CHAPTER.test(normalizeTitle(title)));
   const stated = findFeatures(findValue(keys, 'dependencies') ?? '');
   const found = eachBlock(root).flatMap(({ block, path, label }): Dependency[] => {
     if (block.type === 'table') {
@@ -25,8 +27,7 @@ export function findFeatureDependencies(root: Section, keys: readonly KeyLine[])
       const rows = block.rows.map(({ cells }) => cells.map(toSentence)).filter((cells) => ROW.test(cells[type] ?? ''));
       return rows.flatMap((cells) => toDependencies(cells[type + 1] ?? ''));
     }
-    const titles = [...path.map(({ title }) => title), label ?? ''].map(normalizeTitle);
-    if (block.type !== 'list' || !titles.some((title) => CHAPTER.test(title))) return [];
+    if (block.type !== 'list' || ![...path.map(({ title }) => title), label ?? ''].some(announces)) return [];
     return block.items.flatMap(({ text }) => findFeatures(toSentence(text)));
   });
   return keepFirst([...stated, ...found], ({ ref, raw }) => ref ?? raw);

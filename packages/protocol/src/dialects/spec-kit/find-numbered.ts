@@ -14,31 +14,43 @@ export interface Numbered {
   readonly acceptance: string | null;
 }
 
-export const REQUIREMENT_ID = String.raw`(?:N?FR|REQ|[A-Z]{1,2}R)(?:-[A-Z]{2,8})?-?\d+[a-z]?(?:[.-]\d+)*|R\d+`;
-export const SUCCESS_ID = String.raw`SC-?\d+[a-z]?`;
+/** The ids that are looked for, at a line's beginning and by themselves. */
+interface NumberedForm {
+  /** Skips the marks that may stand before an id, which is cheaper than to take them out of every line. */
+  readonly likely: RegExp;
+  readonly line: RegExp;
+  readonly whole: RegExp;
+}
 
-/**
- * Finds the sentences that begin with an id, in lists, headings and tables, each id once, in the document's order.
- *
- * @param id the pattern of the ids that are wanted
- */
-export function findNumbered(root: Section, id: string): Numbered[] {
-  const start = new RegExp(String.raw`^(${id})(?:\s*[:：]|\s*[-–—]\s|\s|$)\s*(.*)$`, 's');
-  // Few lines begin with an id: the marks that may stand before it are cheaper to skip than to take out of every line.
-  const likely = new RegExp(String.raw`^[\s*_~\`[]*(?:${id})`);
+export const REQUIREMENTS = formOf(String.raw`(?:N?FR|REQ|[A-Z]{1,2}R)(?:-[A-Z]{2,8})?-?\d+[a-z]?(?:[.-]\d+)*|R\d+`);
+export const SUCCESS_CRITERIA = formOf(String.raw`SC-?\d+[a-z]?`);
+
+/** Finds the sentences that begin with an id, in lists, headings and tables, each id once, in the document's order. */
+export function findNumbered(root: Section, form: NumberedForm): Numbered[] {
   const parse = (source: string, line: number): Numbered[] => {
-    const found = likely.test(source) ? start.exec(toSentence(source)) : null;
+    const found = form.likely.test(source) ? form.line.exec(toSentence(source)) : null;
     return found?.[1] === undefined ? [] : [{ id: found[1], text: found[2] ?? '', line, acceptance: null }];
   };
   const all = [
     ...eachItem(root).flatMap(({ item }) => parse(item.text, item.line)),
     ...eachSection(root).flatMap(({ title, level, line }) => (level > 1 ? parse(title, line) : [])),
-    ...eachBlock(root).flatMap(({ block }) =>
-      block.type === 'table' ? readTable(block, new RegExp(`^(?:${id})$`)) : [],
-    ),
+    ...eachBlock(root).flatMap(({ block }) => (block.type === 'table' ? readTable(block, form.whole) : [])),
   ];
   const filled = all.filter(({ text }) => text !== '' && !isPlaceholder(text)).sort((a, b) => a.line - b.line);
   return keepFirst(filled, (entry) => entry.id);
+}
+
+/** Whether a sentence begins with such an id. */
+export function isNumbered(text: string, form: NumberedForm): boolean {
+  return form.line.test(text);
+}
+
+function formOf(id: string): NumberedForm {
+  return {
+    likely: new RegExp(String.raw`^[\s*_~\`[]*(?:${id})`),
+    line: new RegExp(String.raw`^(${id})(?:\s*[:：]|\s*[-–—]\s|\s|$)\s*(.*)$`, 's'),
+    whole: new RegExp(String.raw`^(?:${id})$`),
+  };
 }
 
 function readTable(table: Table, id: RegExp): Numbered[] {

@@ -1,6 +1,7 @@
-import type { ListItem, Paragraph, Section } from '../../markdown/markdown';
+import type { List, ListItem, Paragraph, Section } from '../../markdown/markdown';
 import { toSentence } from '../find-criteria';
 import { eachBlock } from '../outline';
+import { remember } from '../remember';
 import { isPlaceholder } from './placeholders';
 
 /** One acceptance scenario as one sentence. */
@@ -13,6 +14,7 @@ export interface Scenario {
 const ANNOUNCED =
   /\bacceptance (?:scenarios?|criteria|tests?)\b|受け?入れ(?:シナリオ|基準|条件)|验收(?:场景|標準|标准|条件)|驗收|akzeptanz(?:szenarien|kriterien)|(?:scénarios|critères) d.acceptation|(?:escenarios|criterios) de aceptación|(?:cenários|critérios) de aceitação|(?:수용|인수) (?:시나리오|기준)|сценарии приёмки/iu;
 const OTHER_CHECKLIST = /checklist|チェックリスト|检查清单|\breview\b/iu;
+const GIVEN = /\bgiven\b/i;
 const COMPLETE = /^(?:(?:acceptance )?scenario\b[^:：]*[:：]\s*)?given\b.*\bwhen\b.*\bthen\b/i;
 
 /**
@@ -20,21 +22,30 @@ const COMPLETE = /^(?:(?:acceptance )?scenario\b[^:：]*[:：]\s*)?given\b.*\bwh
  * Given … When … Then …, on one line, over several bullets, or as a paragraph.
  */
 export function findScenarios(root: Section): Scenario[] {
-  return eachBlock(root).flatMap((placed): Scenario[] => {
-    const { block } = placed;
-    const candidates =
-      block.type === 'list' ? groupSteps(block.items) : block.type === 'paragraph' ? readParagraph(block) : [];
-    if (candidates.length === 0) return [];
-    const titles = placed.path.filter(({ level }) => level > 1).map(({ title }) => title);
-    if (placed.label !== null) titles.push(placed.label);
-    if (titles.some((title) => OTHER_CHECKLIST.test(title))) return [];
-    const isAnnounced = block.type === 'list' && titles.some((title) => ANNOUNCED.test(title));
-    return candidates.filter(({ text }) => (isAnnounced || COMPLETE.test(text)) && !isPlaceholder(text));
+  const isOther = remember((title: string) => OTHER_CHECKLIST.test(title));
+  const announces = remember((title: string) => ANNOUNCED.test(title));
+  return eachBlock(root).flatMap(({ block, path, label }): Scenario[] => {
+    if (block.type !== 'list' && block.type !== 'paragraph') return [];
+    const titles = path.filter(({ level }) => level > 1).map(({ title }) => title);
+    if (label !== null) titles.push(label);
+    if (titles.some(isOther)) return [];
+    const scenarios = block.type === 'list' ? readList(block, titles.some(announces)) : readParagraph(block);
+    return scenarios.filter(({ text }) => !isPlaceholder(text));
   });
 }
 
+function readList({ items }: List, isAnnounced: boolean): Scenario[] {
+  const steps = isAnnounced || items.some(holdsGiven) ? groupSteps(items) : [];
+  return isAnnounced ? steps : steps.filter(({ text }) => COMPLETE.test(text));
+}
+
+function holdsGiven({ text, blocks }: ListItem): boolean {
+  return GIVEN.test(text) || blocks.some((block) => block.type === 'list' && block.items.some(holdsGiven));
+}
+
 function readParagraph({ text, line }: Paragraph): Scenario[] {
-  return /\bgiven\b/i.test(text) ? [{ text: toSentence(text), line, checked: null }] : [];
+  const sentence = GIVEN.test(text) ? toSentence(text) : '';
+  return COMPLETE.test(sentence) ? [{ text: sentence, line, checked: null }] : [];
 }
 
 /** Joins bullets that are one step each, `- Given …`, `- When …`, `- Then …`, to the scenario that they make together. */

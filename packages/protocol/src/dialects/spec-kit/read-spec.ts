@@ -13,7 +13,7 @@ import { reportUnread } from '../report-unread';
 import type { FeaturePlace } from './feature-place';
 import { findClarifications } from './find-clarifications';
 import { findFeatureDependencies } from './find-feature-dependencies';
-import { findNumbered, REQUIREMENT_ID, SUCCESS_ID, type Numbered } from './find-numbered';
+import { findNumbered, isNumbered, REQUIREMENTS, SUCCESS_CRITERIA, type Numbered } from './find-numbered';
 import { findScenarios } from './find-scenarios';
 import { findStories } from './find-stories';
 import { isPlaceholder } from './placeholders';
@@ -26,8 +26,8 @@ export function readSpec({ file, text }: SourceText, place: FeaturePlace): Readi
   const keys = readOverview(root);
   const front = splitFrontMatter(text)?.data ?? {};
   const stated = (name: 'type' | 'priority' | 'status') => findValue(keys, name) ?? stringIn(front, name);
-  const requirements = findNumbered(root, REQUIREMENT_ID);
-  const success = findNumbered(root, SUCCESS_ID);
+  const requirements = findNumbered(root, REQUIREMENTS);
+  const success = findNumbered(root, SUCCESS_CRITERIA);
   const stories = findStories(root);
   const criteria = readCriteria(root, requirements);
   const questions = [...findClarifications(root), ...findOpenQuestions(root)];
@@ -81,9 +81,10 @@ function readCriteria(root: Section, requirements: readonly Numbered[]): Accepta
     acceptance === null ? [] : [{ id, text: acceptance, checked: null, contract: null, line }],
   );
   if (tabled.length > 0) return tabled;
-  const numbered = new RegExp(`^(?:${SUCCESS_ID}|${REQUIREMENT_ID})(?![A-Za-z0-9])`);
   return findAnnouncedCriteria(root)
-    .filter(({ text }) => !numbered.test(text) && !isPlaceholder(text))
+    .filter(
+      ({ text }) => ![REQUIREMENTS, SUCCESS_CRITERIA].some((form) => isNumbered(text, form)) && !isPlaceholder(text),
+    )
     .map(({ text, checked, line }) => ({ id: null, text, checked, contract: null, line }));
 }
 

@@ -35,7 +35,10 @@ function startWorkers({ lanes, commands }: SessionRecord): string {
           NAMES_IN_A_LINE,
         )}.`;
   const wait = waiting.length === 0 ? '' : ` Start when merged: ${joinSome(waiting, NAMES_IN_A_LINE)}.`;
-  const how = commands.activate === null ? 'give each worker a branch and the brief of a lane' : `run ${codeSpan(commands.activate)}`;
+  const how =
+    commands.activate === null
+      ? 'give each worker a branch and the brief of a lane'
+      : `run ${codeSpan(commands.activate)}`;
   return `${how}.${start}${wait}`;
 }
 

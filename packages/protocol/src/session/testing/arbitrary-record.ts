@@ -233,12 +233,15 @@ export const arbitraryRecord: fc.Arbitrary<SessionRecord> = fc
       }),
     ),
     ownedFiles: list(
-      fc.record({ path: text, owner: fc.constantFrom('plugin' as const, 'user' as const), digest, requirements: texts }),
+      fc.record({
+        path: text,
+        owner: fc.constantFrom('plugin' as const, 'user' as const),
+        digest,
+        requirements: texts,
+      }),
     ),
     baseline: orNull(fc.record({ tasks: texts, failing: texts })),
     evidence: orNull(evidence),
-    blockers: list(
-      fc.record({ code: text, file: orNull(text), line: orNull(positive), message: text, mend: text }),
-    ),
+    blockers: list(fc.record({ code: text, file: orNull(text), line: orNull(positive), message: text, mend: text })),
   })
   .filter(({ session, evidence: captured }) => session.outcome !== 'completed' || captured !== null);

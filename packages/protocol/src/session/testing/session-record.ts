@@ -36,7 +36,9 @@ export function aRequirement(id: string, fields: Partial<RequirementRecord> = {}
     placement: { type: 'lane', lane: 'expansion/billing', reason: null },
     wave: 1,
     state: 'scaffolded',
-    criteria: [{ id: `${id}.1`, text: 'A refund is idempotent.', type: 'acceptance', state: 'outstanding', test: null }],
+    criteria: [
+      { id: `${id}.1`, text: 'A refund is idempotent.', type: 'acceptance', state: 'outstanding', test: null },
+    ],
     ...fields,
   };
 }
@@ -175,9 +177,7 @@ export function aRecord(fields: Partial<SessionRecord> = {}): SessionRecord {
     },
     walls: [{ name: 'graph', checked: '4 projects', baseline: 0, violations: 0, result: 'passed' }],
     gates: [{ name: 'Tests', threshold: 'no test fails', enforcedBy: 'the target test', result: 'passed' }],
-    decisions: [
-      { choice: 'Amounts are integers', rationale: 'No rounding between services', source: 'CORE-001' },
-    ],
+    decisions: [{ choice: 'Amounts are integers', rationale: 'No rounding between services', source: 'CORE-001' }],
     changes: [
       {
         component: 'contracts',
