@@ -1,7 +1,7 @@
 import { copyShop, keepDocuments, readArtifact, readRecord, type Workspace } from './workspace';
 
 const LANE = 'packages/expansion/billing';
-const TEST_OF_LANE = '@shop/expansion-billing:test';
+const TEST_OF_LANE = 'expansion-billing:test';
 
 /** The first worker's test for STB-001: red until the voucher is mended. */
 const VOUCHER_SPEC = `import { spreadVoucher } from './voucher.js';
@@ -81,16 +81,16 @@ describe('the gate', () => {
 
   it('blocks on a type error, and on a lint error', async () => {
     shop.write(`${LANE}/src/price.ts`, "export const price: number = 'twelve';\n");
-    await expectBlocked(3, '@shop/expansion-billing:typecheck');
+    await expectBlocked(3, 'expansion-billing:typecheck');
 
     shop.write(`${LANE}/src/price.ts`, 'var minor = 12;\nexport const price = minor;\n');
-    await expectBlocked(3, '@shop/expansion-billing:lint');
+    await expectBlocked(3, 'expansion-billing:lint');
   });
 
   it('refuses the import of one lane into another', async () => {
     shop.write(`${LANE}/src/price.ts`, "export { createPointsLedger } from '@shop/expansion-loyalty';\n");
 
-    const { code, output } = await shop.nx('run', '@shop/expansion-billing:lint');
+    const { code, output } = await shop.nx('run', 'expansion-billing:lint');
 
     expect(code).not.toBe(0);
     expect(output).toContain('@nx/enforce-module-boundaries');

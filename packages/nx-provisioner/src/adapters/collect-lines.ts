@@ -18,7 +18,7 @@ export function collectLines(onLine?: (line: string) => void) {
   return {
     accept: (stream: 'out' | 'error') => (chunk: string) => {
       const lines = (rest[stream] + chunk).split('\n');
-      rest[stream] = lines.pop() ?? '';
+      rest[stream] = lines.pop()?.slice(0, LONGEST_LINE) ?? '';
       lines.forEach(emit);
     },
     /** Hands on what came without a last line end. */

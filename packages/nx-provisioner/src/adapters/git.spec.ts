@@ -261,17 +261,17 @@ describe('git', () => {
       expect(git(root, 'hash-object', '--no-filters', '.git/index')).toBe(index);
       expect(git(root, 'count-objects')).toBe(objects);
     });
+  });
 
-    it('does not follow the variables that git sets for its hooks', async () => {
-      const root = makeRepository({ a: '1' });
-      const before = await treeDigest(root, keepAll);
-      process.env.GIT_DIR = join(makeRepository({ z: '1' }), '.git');
-      try {
-        expect(await treeDigest(root, keepAll)).toBe(before);
-      } finally {
-        delete process.env.GIT_DIR;
-      }
-    });
+  it('does not follow the variables that git sets for its hooks', async () => {
+    const root = makeRepository({ a: '1' });
+    const id = commit(root);
+    process.env.GIT_DIR = join(makeRepository(), '.git');
+    try {
+      expect(await headCommit(root)).toBe(id);
+    } finally {
+      delete process.env.GIT_DIR;
+    }
   });
 
   it('names the paths in which two trees differ', async () => {

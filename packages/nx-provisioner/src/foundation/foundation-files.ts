@@ -117,7 +117,9 @@ export function suitesOf(plan: Plan): ReadonlyMap<string, readonly { readonly id
 const suppliedNames = (plan: Plan): string[] => plan.shared.filter(({ supplied }) => supplied).map(({ name }) => name);
 
 const providersOfTesting = (plan: Plan): string[] =>
-  plan.requirements.filter(({ requirement }) => requirement.provides.testing.length > 0).map(({ requirement }) => requirement.id);
+  plan.requirements
+    .filter(({ requirement }) => requirement.provides.testing.length > 0)
+    .map(({ requirement }) => requirement.id);
 
 function requirementsOf(lane: Lane, plan: Plan): PlannedRequirement[] {
   const ids = new Set(lane.requirements);

@@ -1,4 +1,10 @@
-import { createProjectGraphAsync, installPackagesTask, type GeneratorCallback, type ProjectGraph, type Tree } from '@nx/devkit';
+import {
+  createProjectGraphAsync,
+  installPackagesTask,
+  type GeneratorCallback,
+  type ProjectGraph,
+  type Tree,
+} from '@nx/devkit';
 import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
 
 import { createFormatter } from '../adapters/formatter';
@@ -47,11 +53,15 @@ export async function generateParts(
     () => undefined,
   );
   const { profile, projects, history } = understanding;
-  const foundation = narrow(foundationFiles(describeFoundationInput(understanding, [])), (file) => select(file, understanding));
+  const foundation = narrow(foundationFiles(describeFoundationInput(understanding, [])), (file) =>
+    select(file, understanding),
+  );
   if (foundation.files.length === 0) {
     throw new ProvisionerError([diagnose('NXP-554', null, describeNothing(understanding))]);
   }
-  const owned = new Map([...history.ownedFiles.values(), ...readWrittenFiles(tree.root)].map((file) => [file.path, file]));
+  const owned = new Map(
+    [...history.ownedFiles.values(), ...readWrittenFiles(tree.root)].map((file) => [file.path, file]),
+  );
   const format = createFormatter(tree.root);
   const force = options.force ?? false;
   const result = await implement({ tree, profile, foundation, projects, owned, format, force, prune: false });
@@ -67,8 +77,12 @@ export async function generateParts(
 /** The part of a foundation, with the libraries and tags that belong to it. */
 function narrow(foundation: Foundation, select: (file: GeneratedFile) => boolean): Foundation {
   const files = foundation.files.filter(select);
-  const libraries = foundation.libraries.filter(({ root }) => files.some(({ path }) => path === `${root}/package.json`));
-  const lanes = new Set(files.filter(({ component }) => component.type === 'lane').map(({ component }) => component.name));
+  const libraries = foundation.libraries.filter(({ root }) =>
+    files.some(({ path }) => path === `${root}/package.json`),
+  );
+  const lanes = new Set(
+    files.filter(({ component }) => component.type === 'lane').map(({ component }) => component.name),
+  );
   const tagged = foundation.tagged.filter(({ tag }) => lanes.has(tag.slice('lane:'.length)));
   return { ...foundation, files, libraries, tagged };
 }

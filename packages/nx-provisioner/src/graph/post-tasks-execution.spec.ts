@@ -59,8 +59,11 @@ describe('the hook after tasks', () => {
   }
 
   it('does nothing where nobody asks for evidence', () => {
+    const said = jest.spyOn(console, 'error').mockImplementation();
     postTasksExecution(undefined, contextOf(result('a:build')));
     expect(readdirSync(folder)).toEqual([]);
+    expect(said).not.toHaveBeenCalled();
+    said.mockRestore();
   });
 
   it('writes each result as Nx reported it, sorted by id, and no other file', () => {

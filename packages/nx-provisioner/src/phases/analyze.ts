@@ -1,4 +1,11 @@
-import { analyzeDocuments, diagnose, READERS, type Analysis, type Diagnostic, type Guidance } from 'nx-provisioner-protocol';
+import {
+  analyzeDocuments,
+  diagnose,
+  READERS,
+  type Analysis,
+  type Diagnostic,
+  type Guidance,
+} from 'nx-provisioner-protocol';
 
 import { count } from './phase';
 
@@ -30,7 +37,11 @@ export function analyzeRequirements(files: DocumentFiles, guidance: Guidance): A
 
 function describeAbsence(hasArtifactsFolder: boolean): Diagnostic {
   if (hasArtifactsFolder) {
-    return diagnose('NXP-013', { file: 'ARTIFACTS', line: null }, 'No file in it is a requirement document; expected at least one.');
+    return diagnose(
+      'NXP-013',
+      { file: 'ARTIFACTS', line: null },
+      'No file in it is a requirement document; expected at least one.',
+    );
   }
   return diagnose('NXP-012', null, 'There is no folder ARTIFACTS, and no document of another tool either.');
 }

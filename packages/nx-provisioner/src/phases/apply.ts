@@ -12,7 +12,6 @@ export interface ApplyInput {
   readonly packageNames: readonly string[];
   readonly owned: readonly OwnedFile[];
   readonly signal: AbortSignal;
-  readonly print: (line: string) => void;
 }
 
 /**
@@ -21,13 +20,12 @@ export interface ApplyInput {
  *
  * @throws ProvisionerError NXP-016 or NXP-017 where one of them fails
  */
-export async function applyChanges({ tree, packageNames, owned, signal, print }: ApplyInput): Promise<void> {
+export async function applyChanges({ tree, packageNames, owned, signal }: ApplyInput): Promise<void> {
   const changes = listPendingChanges(tree);
   addWrittenFiles(tree.root, owned);
   flushTree(tree);
   const manifests = changes.filter(({ path }) => path.endsWith('package.json'));
   if (manifests.length > 0 || !arePackagesLinked(tree.root, packageNames)) {
-    print('  installing packages');
     await installPackages(tree.root, signal);
   }
   const sync = await runNx(tree.root, ['sync'], { signal });

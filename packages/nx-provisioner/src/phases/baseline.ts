@@ -1,6 +1,7 @@
 import type { Diagnostic, SessionRecord } from 'nx-provisioner-protocol';
 
 import { runBaseline } from '../validation/baseline';
+import { count } from './phase';
 import type { World } from './provision-options';
 import type { Understanding } from './understand';
 
@@ -8,6 +9,7 @@ import type { Understanding } from './understand';
 export interface EstablishedBaseline {
   readonly baseline: SessionRecord['baseline'];
   readonly problems: readonly Diagnostic[];
+  readonly summary: string;
 }
 
 /**
@@ -19,9 +21,11 @@ export async function establishBaseline(
   world: World,
 ): Promise<EstablishedBaseline> {
   const known = history.last?.baseline ?? null;
-  if (known !== null) return { baseline: known, problems: [] };
+  if (known !== null)
+    return { baseline: known, problems: [], summary: describe(known, 'known since the first session') };
   const existing = projects.filter(({ root, tags }) => root !== '.' && !tags.some((tag) => tag.startsWith('layer:')));
-  if (existing.length === 0) return { baseline: { tasks: [], failing: [] }, problems: [] };
+  if (existing.length === 0)
+    return { baseline: { tasks: [], failing: [] }, problems: [], summary: 'no existing project' };
   world.print('  running the tasks of existing projects once, before anything changes');
   const { baseline, run } = await runBaseline({
     root: world.root,
@@ -31,5 +35,9 @@ export async function establishBaseline(
     runId: `${world.runId}-baseline`,
     now: world.now,
   });
-  return { baseline, problems: run.problems };
+  return { baseline, problems: run.problems, summary: describe(baseline, 'before the first change') };
+}
+
+function describe({ tasks, failing }: NonNullable<SessionRecord['baseline']>, when: string): string {
+  return `existing projects: ${count(tasks.length, 'task')}, ${failing.length} red, ${when}`;
 }

@@ -9,7 +9,7 @@ import {
 import type { FoundationInput } from '../foundation/foundation-files';
 import { describeChanges } from './describe-changes';
 import { describeContracts, describeLanes, describeShared } from './describe-foundation';
-import { describeDecisions, describeGates, describeScope } from './describe-session';
+import { describeDecisions, describeGates, describeReplacements, describeScope } from './describe-session';
 import type { ImplementPhase } from './implement';
 import type { Understanding } from './understand';
 
@@ -42,9 +42,16 @@ export interface RecordInput {
 export function buildRecord(input: RecordInput): SessionRecord {
   const { identity, understanding, foundation, evidence, blockers } = input;
   const { plan, profile, history, guidance } = understanding;
-  const outcome = input.interrupted ? 'interrupted' : blockers.length === 0 && evidence !== null ? 'completed' : 'blocked';
+  const outcome = input.interrupted
+    ? 'interrupted'
+    : blockers.length === 0 && evidence !== null
+      ? 'completed'
+      : 'blocked';
   const traces = new Map(resolveCriteria(plan, evidence?.tests ?? []).map((trace) => [trace.id, trace]));
-  const summary = blockers.length === 0 ? 'all gates passed' : blockers.map(({ code, message }) => `${code} ${firstLine(message)}`).join('; ');
+  const summary =
+    blockers.length === 0
+      ? 'every gate passed'
+      : blockers.map(({ code, message }) => `${code} ${firstLine(message)}`).join('; ');
   return {
     schemaVersion: 1,
     session: {
@@ -89,8 +96,12 @@ export function buildRecord(input: RecordInput): SessionRecord {
         criteria: [...(trace?.criteria ?? [])],
       };
     }),
-    outstanding: plan.outstanding.map((work) => ({ ...work })),
-    waves: plan.waves.map(({ number, requirements, lanes }) => ({ number, requirements: [...requirements], lanes: [...lanes] })),
+    outstanding: [...plan.outstanding.map((work) => ({ ...work })), ...describeReplacements(understanding)],
+    waves: plan.waves.map(({ number, requirements, lanes }) => ({
+      number,
+      requirements: [...requirements],
+      lanes: [...lanes],
+    })),
     lanes: describeLanes(foundation),
     contracts: describeContracts(foundation),
     shared: describeShared(foundation),
@@ -115,7 +126,9 @@ function describeHarness({ implemented, foundation }: RecordInput): SessionRecor
   const { profile } = foundation;
   const root = `${profile.librariesFolder}/testing`;
   const known = implemented.convergence.owned.map(({ path }) => path).filter((path) => path.startsWith(`${root}/src/`));
-  const modules = known.map((path) => path.slice(`${root}/src/`.length)).filter((path) => !/(\.spec\.ts|^index\.ts)$/.test(path));
+  const modules = known
+    .map((path) => path.slice(`${root}/src/`.length))
+    .filter((path) => !/(\.spec\.ts|^index\.ts)$/.test(path));
   const name = profile.scope === null ? 'testing' : `${profile.scope}/testing`;
   return { package: name, root, exports: modules.map((path) => path.replace(/\.ts$/, '')) };
 }

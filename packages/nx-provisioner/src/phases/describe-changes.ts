@@ -26,11 +26,21 @@ export function describeChanges(
   return [
     ...components,
     ...wiring,
-    { component: 'withdrawn', name: 'withdrawn files', action: 'removed', files: [...removed], requirements: [], reason },
+    {
+      component: 'withdrawn',
+      name: 'withdrawn files',
+      action: 'removed',
+      files: [...removed],
+      requirements: [],
+      reason,
+    },
   ];
 }
 
-function describeComponent(files: readonly GeneratedFile[], existed: (files: readonly string[]) => boolean): ComponentChange {
+function describeComponent(
+  files: readonly GeneratedFile[],
+  existed: (files: readonly string[]) => boolean,
+): ComponentChange {
   const [first] = files;
   const paths = files.map(({ path }) => path).sort();
   const requirements = [...new Set(files.flatMap((file) => file.requirements))].sort();

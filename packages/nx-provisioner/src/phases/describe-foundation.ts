@@ -21,7 +21,9 @@ export function describeContracts(input: FoundationInput): ContractLibraryRecord
   return input.areas.map((area) => {
     const { packageName, root } = contractDependency(area.area, input.profile);
     const implementers = input.plan.lanes.filter((lane) => implementsArea(lane.requirements, area, input.plan));
-    const users = input.plan.lanes.filter((lane) => lane.contractAreas.includes(area.area) && !implementers.includes(lane));
+    const users = input.plan.lanes.filter(
+      (lane) => lane.contractAreas.includes(area.area) && !implementers.includes(lane),
+    );
     return {
       area: area.area,
       package: packageName,
@@ -94,7 +96,12 @@ export function foundationProjects({ profile, plan, areas }: FoundationInput): {
 
 /** Contract libraries of types alone: there is no code in them that a test could execute. */
 export function exemptProjects(input: FoundationInput, files: readonly GeneratedFile[]): Evidence['exempt'] {
-  const tested = new Set(files.map(({ path }) => path).filter((path) => path.endsWith('.spec.ts')).map((path) => path.slice(0, path.indexOf('/src/'))));
+  const tested = new Set(
+    files
+      .map(({ path }) => path)
+      .filter((path) => path.endsWith('.spec.ts'))
+      .map((path) => path.slice(0, path.indexOf('/src/'))),
+  );
   return input.areas
     .map(({ area }) => ({ project: `contracts-${area}`, root: contractDependency(area, input.profile).root }))
     .filter(({ root }) => !tested.has(root))
@@ -103,7 +110,9 @@ export function exemptProjects(input: FoundationInput, files: readonly Generated
 
 const unique = (ids: readonly string[]): string[] => [...new Set(ids)];
 
-function declarationsOf({ files }: ContractArea): { file: ContractFile; declaration: ContractFile['declarations'][number] }[] {
+function declarationsOf({
+  files,
+}: ContractArea): { file: ContractFile; declaration: ContractFile['declarations'][number] }[] {
   return files.flatMap((file) => file.declarations.map((declaration) => ({ file, declaration })));
 }
 

@@ -1,4 +1,4 @@
-import type { Diagnostic, Evidence, SessionRecord } from 'nx-provisioner-protocol';
+import type { Diagnostic, Evidence, Priority, Replacement, SessionRecord } from 'nx-provisioner-protocol';
 
 import { count } from './phase';
 import type { Understanding } from './understand';
@@ -9,13 +9,21 @@ type Gate = SessionRecord['gates'][number];
 export function describeScope({ plan, history }: Understanding): string[] {
   const known = new Set(history.last?.requirements.map(({ id }) => id) ?? []);
   const placed = plan.requirements.filter(({ placement }) => placement.type !== 'outstanding');
-  const critical = placed.filter(({ requirement, priority }) => requirement.kind === 'stabilization' && priority === 'critical');
+  const critical = placed.filter(
+    ({ requirement, priority }) => requirement.kind === 'stabilization' && priority === 'critical',
+  );
   const fresh = history.last === null ? [] : placed.filter(({ requirement }) => !known.has(requirement.id));
   const gone = [...known].filter((id) => !plan.requirements.some(({ requirement }) => requirement.id === id));
   return [
-    ...critical.map(({ requirement }) => `${requirement.id} ${requirement.title}: critical stabilization, before everything else`),
+    ...critical.map(
+      ({ requirement }) => `${requirement.id} ${requirement.title}: critical stabilization, before everything else`,
+    ),
     `Foundation and ${count(plan.lanes.length, 'lane')} for ${count(placed.length, 'requirement')}`,
-    ...(fresh.length > 0 ? [`New since session ${history.last?.session.number ?? 0}: ${fresh.map(({ requirement }) => requirement.id).join(', ')}`] : []),
+    ...(fresh.length > 0
+      ? [
+          `New since session ${history.last?.session.number ?? 0}: ${fresh.map(({ requirement }) => requirement.id).join(', ')}`,
+        ]
+      : []),
     ...(gone.length > 0 ? [`Withdrawn since then: ${gone.join(', ')}`] : []),
   ];
 }
@@ -28,28 +36,84 @@ export function describeDecisions({ plan, guidance, profile }: Understanding): S
       requirement.decisions.map(({ choice, rationale }) => ({ choice, rationale, source: requirement.id })),
     ),
     ...guidance.decisions.map(({ choice, rationale }) => ({ choice, rationale, source: guidance.file ?? 'context' })),
-    own('Libraries follow the TypeScript solution style', 'the workspace has project references and package manager workspaces'),
-    own(`Libraries lie in ${profile.librariesFolder}/`, 'that is where the workspace or the options of the plugin put them'),
+    own(
+      'Libraries follow the TypeScript solution style',
+      'the workspace has project references and package manager workspaces',
+    ),
+    own(
+      `Libraries lie in ${profile.librariesFolder}/`,
+      'that is where the workspace or the options of the plugin put them',
+    ),
     own('Packages are linked by npm', 'package.json has workspaces and no other lock file lies beside it'),
     own('Tests run with Jest', 'nx.json has @nx/jest/plugin'),
   ];
 }
 
+/** Replacements that documents and context ask for: they are left to the workers, and so stay outstanding. */
+export function describeReplacements({ plan, guidance }: Understanding): SessionRecord['outstanding'] {
+  const reason = 'replacements are not carried out by provision: move the uses by hand';
+  const describe = (id: string, { from, to }: Replacement, priority: Priority) => ({
+    id,
+    title: `Replace ${from} by ${to}`,
+    priority,
+    reason,
+  });
+  return [
+    ...plan.requirements
+      .filter(({ placement }) => placement.type !== 'outstanding')
+      .flatMap(({ requirement, priority }) =>
+        requirement.replaces.map((replacement) => describe(requirement.id, replacement, priority)),
+      ),
+    ...guidance.replaces.map((replacement) => describe(guidance.file ?? 'context', replacement, 'medium')),
+  ];
+}
+
 /** Each standard with what enforces it, and whether it held; a gate whose tasks did not run has no result. */
 export function describeGates(evidence: Evidence | null, blockers: readonly Diagnostic[]): Gate[] {
-  const gate = (name: string, threshold: string, enforcedBy: string, result: Gate['result']): Gate => ({ name, threshold, enforcedBy, result });
+  const gate = (name: string, threshold: string, enforcedBy: string, result: Gate['result']): Gate => ({
+    name,
+    threshold,
+    enforcedBy,
+    result,
+  });
   const has = (code: string) => blockers.some((blocker) => blocker.code === code);
   const byTargets = (...targets: string[]): Gate['result'] => {
-    const tasks = evidence?.tasks.filter(({ target, status }) => targets.includes(target) && status !== 'not-run') ?? [];
+    const tasks =
+      evidence?.tasks.filter(({ target, status }) => targets.includes(target) && status !== 'not-run') ?? [];
     if (tasks.length === 0) return 'not-run';
     return tasks.some(({ outcome, knownFailing }) => outcome === 'failed' && !knownFailing) ? 'failed' : 'passed';
   };
   return [
-    gate('Compilation', 'no build and no typecheck fails', 'the targets build and typecheck', byTargets('build', 'typecheck')),
+    gate(
+      'Compilation',
+      'no build and no typecheck fails',
+      'the targets build and typecheck',
+      byTargets('build', 'typecheck'),
+    ),
     gate('Tests', 'no test fails that was not known to fail', 'the target test', byTargets('test')),
-    gate('Import rules', 'no lint error; a lane imports no other lane', '@nx/enforce-module-boundaries in the target lint', byTargets('lint')),
-    gate('Tested foundation', 'at least one test is executed in each library with code', 'the test reporter', evidence === null ? 'not-run' : has('NXP-703') ? 'failed' : 'passed'),
-    gate('Complete run', 'every expected task ran or was restored from the cache', 'the task graph compared with the results', evidence === null ? 'not-run' : has('NXP-701') || has('NXP-702') ? 'failed' : 'passed'),
-    gate('Generated files', 'nobody edited what the plugin owns', 'digests in the session record', has('NXP-550') ? 'failed' : 'passed'),
+    gate(
+      'Import rules',
+      'no lint error; a lane imports no other lane',
+      '@nx/enforce-module-boundaries in the target lint',
+      byTargets('lint'),
+    ),
+    gate(
+      'Tested foundation',
+      'at least one test is executed in each library with code',
+      'the test reporter',
+      evidence === null ? 'not-run' : has('NXP-704') ? 'failed' : 'passed',
+    ),
+    gate(
+      'Complete run',
+      'every expected task ran or was restored from the cache',
+      'the task graph compared with the results',
+      evidence === null ? 'not-run' : has('NXP-702') || has('NXP-703') ? 'failed' : 'passed',
+    ),
+    gate(
+      'Generated files',
+      'nobody edited what the plugin owns',
+      'digests in the session record',
+      has('NXP-550') ? 'failed' : 'passed',
+    ),
   ];
 }

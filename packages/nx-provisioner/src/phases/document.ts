@@ -1,7 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { readNotes, renderArtifact, serializeRecord, sessionFileName, type SessionRecord } from 'nx-provisioner-protocol';
+import {
+  readNotes,
+  renderArtifact,
+  serializeRecord,
+  sessionFileName,
+  type SessionRecord,
+} from 'nx-provisioner-protocol';
 
 import { writeFileAtomic } from '../adapters/files';
 

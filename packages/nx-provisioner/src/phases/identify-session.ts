@@ -28,10 +28,14 @@ export async function identifySession(
   const decision = decideSession(history, { treeDigest: digest, now: now() });
   if (decision.type === 'nothing-to-do') return decision;
   const { number, timestamp } = decision;
-  return { type: 'session', identity: { number, timestamp, previous: decision.type === 'revise' ? decision.record : null } };
+  return {
+    type: 'session',
+    identity: { number, timestamp, previous: decision.type === 'revise' ? decision.record : null },
+  };
 }
 
 function asksForMore(options: ProvisionOptions, last: SessionRecord): boolean {
-  const sameInput = last.context.file === (options.contextFile ?? null) && last.workspace.directory === options.workspaceDirectory;
+  const sameInput =
+    last.context.file === (options.contextFile ?? null) && last.workspace.directory === options.workspaceDirectory;
   return !sameInput || options.fresh || options.force || options.prune;
 }

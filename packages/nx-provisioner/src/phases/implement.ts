@@ -49,7 +49,10 @@ export async function implement(input: ImplementInput): Promise<ImplementPhase> 
   const sources = [...convergence.create, ...convergence.update].filter((file) => !isTest(file));
   for (const { path, content } of sources) tree.write(path, content);
 
-  const wiring = [...wireLibraries(foundation.libraries, read), ...tagProjects(projectRoots(input), foundation.tagged, read)];
+  const wiring = [
+    ...wireLibraries(foundation.libraries, read),
+    ...tagProjects(projectRoots(input), foundation.tagged, read),
+  ];
   const boundaries = writeBoundaries(input);
   const edits: SharedEdit[] = [];
   for (const edit of [...wiring, ...boundaries.edits]) {
@@ -75,18 +78,28 @@ export function isTest({ path, component }: GeneratedFile): boolean {
 }
 
 function projectRoots({ projects, foundation }: ImplementInput): string[] {
-  const tagged = projects.filter(({ tags }) => tags.some((tag) => tag.startsWith('lane:')) && !tags.includes('layer:lane'));
+  const tagged = projects.filter(
+    ({ tags }) => tags.some((tag) => tag.startsWith('lane:')) && !tags.includes('layer:lane'),
+  );
   return [...tagged, ...foundation.tagged].map(({ root }) => root);
 }
 
 /** The lanes' tags stand in the files that were just computed, so the plan's own projects count before Nx knows them. */
-function writeBoundaries({ tree, profile, foundation }: ImplementInput): { edits: SharedEdit[]; diagnostics: readonly Diagnostic[] } {
+function writeBoundaries({ tree, profile, foundation }: ImplementInput): {
+  edits: SharedEdit[];
+  diagnostics: readonly Diagnostic[];
+} {
   const path = profile.eslintConfig;
   const text = path === null ? null : tree.read(path, 'utf8');
   if (path === null || text === null) return { edits: [], diagnostics: [] };
-  const tags = foundation.files.flatMap(({ path: file, content }) => (file.endsWith('/package.json') ? laneTags(content) : []));
+  const tags = foundation.files.flatMap(({ path: file, content }) =>
+    file.endsWith('/package.json') ? laneTags(content) : [],
+  );
   const written = writeConstraints(path, text, boundaryConstraints(tags));
-  return { edits: [{ path, content: written.text, reason: 'import rules of layers and lanes' }], diagnostics: written.diagnostics };
+  return {
+    edits: [{ path, content: written.text, reason: 'import rules of layers and lanes' }],
+    diagnostics: written.diagnostics,
+  };
 }
 
 function laneTags(manifest: string): string[] {
@@ -103,7 +116,9 @@ function describeEdited({ edited }: Convergence): Diagnostic[] {
 
 function describeWithdrawn({ withdrawn, withdrawnEdited }: Convergence, prune: boolean): Diagnostic[] {
   const standing = [...(prune ? [] : withdrawn), ...withdrawnEdited];
-  return standing.map(({ path }) => diagnose('NXP-555', { file: path, line: null }, `Nothing in the plan asks for ${path} any more.`));
+  return standing.map(({ path }) =>
+    diagnose('NXP-555', { file: path, line: null }, `Nothing in the plan asks for ${path} any more.`),
+  );
 }
 
 function summarize({ create, update }: Convergence, edits: readonly SharedEdit[], removed: readonly string[]): string {

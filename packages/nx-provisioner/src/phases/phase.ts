@@ -19,6 +19,11 @@ export function formatPhase({ phase, summary, durationMs }: PhaseReport): string
   return `${number} ${name.padEnd(10)} ${summary}  (${(durationMs / 1000).toFixed(1)} s)`;
 }
 
+/** A line for what happens between two phases. */
+export function formatStep(text: string, durationMs: number): string {
+  return `  ${text}  (${(durationMs / 1000).toFixed(1)} s)`;
+}
+
 /** `1 file`, `2 files`. */
 export function count(amount: number, noun: string, plural = `${noun}s`): string {
   return `${amount} ${amount === 1 ? noun : plural}`;

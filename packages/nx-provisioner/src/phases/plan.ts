@@ -55,7 +55,9 @@ export async function planFoundation(input: PlanInput): Promise<PlanPhase> {
   const { readContracts } = await import('../contracts/read-contracts.js');
   const contracts = readContracts(placed);
   const sound = contracts.diagnostics.every(({ severity }) => severity !== 'error');
-  const looked = sound ? foundationFiles(describeFoundationInput({ ...input, plan, areas: contracts.areas }, [])).diagnostics : [];
+  const looked = sound
+    ? foundationFiles(describeFoundationInput({ ...input, plan, areas: contracts.areas }, [])).diagnostics
+    : [];
   const { lanes, waves } = plan;
   return {
     plan,
@@ -67,7 +69,10 @@ export async function planFoundation(input: PlanInput): Promise<PlanPhase> {
 
 /** What the foundation's files are computed from; `knownFailing` are task ids that go into the briefs. */
 export function describeFoundationInput(
-  facts: Pick<PlanInput, 'profile' | 'projects' | 'installed'> & { readonly plan: Plan; readonly areas: readonly ContractArea[] },
+  facts: Pick<PlanInput, 'profile' | 'projects' | 'installed'> & {
+    readonly plan: Plan;
+    readonly areas: readonly ContractArea[];
+  },
   knownFailing: readonly string[],
 ): FoundationInput {
   const { profile, plan, areas, installed } = facts;

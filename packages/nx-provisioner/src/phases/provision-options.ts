@@ -37,7 +37,12 @@ export interface World {
   readonly librariesFolder?: string | undefined;
   /** Command lines of the root targets, for the artifact. */
   readonly commands: SessionRecord['commands'];
-  readonly versions: { readonly node: string; readonly nx: string; readonly typescript: string; readonly provisioner: string };
+  readonly versions: {
+    readonly node: string;
+    readonly nx: string;
+    readonly typescript: string;
+    readonly provisioner: string;
+  };
   readonly runId: string;
   readonly print: (line: string) => void;
   readonly report: ReportPhase;

@@ -14,13 +14,13 @@ import { exemptProjects, foundationProjects } from './describe-foundation';
 import { documentSession } from './document';
 import { identifySession, isSessionFile } from './identify-session';
 import { implement, type ImplementPhase } from './implement';
-import { PHASES, type PhaseName } from './phase';
+import { formatStep, PHASES, type PhaseName } from './phase';
 import { describeFoundationInput } from './plan';
 import type { ProvisionOptions, World } from './provision-options';
 import { readSessionFiles } from './read-inputs';
 import { reviewHistory } from './review';
 import { putTestsInPlace } from './test';
-import { startTimer, understand, type Understanding } from './understand';
+import { startTimer, understand, type Timer, type Understanding } from './understand';
 import { validate, type ValidatePhase } from './validate';
 
 /** How a run ended. */
@@ -74,31 +74,33 @@ interface Built {
 /** Phases 5 to 8. */
 async function changeWorkspace(run: Run): Promise<ProvisionResult> {
   const { tree, understanding, options, world } = run;
-  const timed = startTimer(world.report);
+  const timer = startTimer(world.report);
   const baseline = options.dryRun ? NO_BASELINE : await establishBaseline(understanding, world);
+  if (!options.dryRun) world.print(formatStep(baseline.summary, timer.lap()));
   const built = await build(run, baseline);
-  timed('implement', built.implemented.summary);
-  timed('test', putTestsInPlace(tree, built.implemented.convergence).summary);
+  timer.end('implement', built.implemented.summary);
+  timer.end('test', putTestsInPlace(tree, built.implemented.convergence).summary);
   const changes = listPendingChanges(tree);
   if (options.dryRun) return { type: 'shown', understanding, changes };
 
-  const failures = await attempt(() =>
-    applyChanges({
-      ...world,
-      tree,
-      packageNames: packageNamesIn(built.foundation),
-      owned: built.implemented.convergence.owned,
-    }),
+  const packageNames = packageNamesIn(built.foundation);
+  const { owned } = built.implemented.convergence;
+  const failures = await attempt(() => applyChanges({ ...world, tree, packageNames, owned }));
+  world.print(
+    formatStep(
+      failures.length === 0 ? 'changes written, packages installed' : 'the changes could not be applied',
+      timer.lap(),
+    ),
   );
   if (endsBefore('validate', options)) return { type: 'shown', understanding, changes };
 
   const found = [...understanding.diagnostics, ...baseline.problems, ...built.implemented.diagnostics, ...failures];
   const validated = failures.length > 0 ? null : await validateBuilt(run, built, found);
-  timed('validate', validated?.summary ?? 'not run: the changes could not be applied');
-  return documentRun(run, built, validated, found, timed);
+  timer.end('validate', validated?.summary ?? 'not run: the changes could not be applied');
+  return documentRun(run, built, validated, found, timer);
 }
 
-const NO_BASELINE: EstablishedBaseline = { baseline: null, problems: [] };
+const NO_BASELINE: EstablishedBaseline = { baseline: null, problems: [], summary: 'no baseline' };
 
 async function build({ tree, understanding, options, world }: Run, baseline: EstablishedBaseline): Promise<Built> {
   const { history, profile, projects } = understanding;
@@ -143,7 +145,7 @@ function documentRun(
   { input, implemented, baseline }: Built,
   validated: ValidatePhase | null,
   found: readonly Diagnostic[],
-  timed: ReturnType<typeof startTimer>,
+  timer: Timer,
 ): ProvisionResult {
   const record = buildRecord({
     identity,
@@ -160,7 +162,7 @@ function documentRun(
   });
   const folder = join(world.root, options.workspaceDirectory, 'ARTIFACTS');
   const { artifact, summary } = documentSession(folder, record);
-  timed('document', summary);
+  timer.end('document', summary);
   return { type: 'session', record, artifact, notes: validated?.notes ?? [] };
 }
 

@@ -11,6 +11,12 @@ import type { DocumentFiles } from './analyze';
 /** What documents can be: every dialect's files end so. */
 const DOCUMENTS = [/\.md$/i, /(^|\/)(tasks|spec)\.json$/];
 
+/** What the root package.json asks for. */
+interface Manifest {
+  readonly dependencies?: Readonly<Record<string, string>>;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
 /** Everything that phases 1 to 3 read, read once. */
 export interface Inputs {
   readonly context: { readonly file: string; readonly text: string } | null;
@@ -42,11 +48,15 @@ export function readInputs({ root, workspaceDirectory, contextFile, read }: Inpu
   const sources = found.sources
     .filter(({ file }) => parseSessionFileName(posix.basename(file)) === null && inRoot(file) !== context.file?.file)
     .map((source) => ({ ...source, file: inRoot(source.file) }));
-  const manifest = readJson<{ dependencies?: Record<string, string>; devDependencies?: Record<string, string> }>(read, 'package.json');
+  const manifest = readJson(read, 'package.json') as Manifest | null;
   return {
     context: context.file,
     sessions: readSessions(root, inRoot('ARTIFACTS'), read),
-    documents: { sources, hasArtifactsFolder: existsSync(join(directory, 'ARTIFACTS')), diagnostics: found.diagnostics },
+    documents: {
+      sources,
+      hasArtifactsFolder: existsSync(join(directory, 'ARTIFACTS')),
+      diagnostics: found.diagnostics,
+    },
     installed: { ...manifest?.dependencies, ...manifest?.devDependencies },
     diagnostics: context.diagnostics,
   };

@@ -20,13 +20,20 @@ export function judgeReadiness(history: History, treeDigest: string): Readiness 
     return { ready: false, session: null, lanes: [], reasons };
   }
   const reasons = [...judgeOutcome(last), ...judgeTree(last, treeDigest)];
-  return { ready: reasons.length === 0, session: last.session.number, lanes: last.lanes.map(({ name }) => name), reasons };
+  return {
+    ready: reasons.length === 0,
+    session: last.session.number,
+    lanes: last.lanes.map(({ name }) => name),
+    reasons,
+  };
 }
 
 function judgeOutcome({ session, blockers }: SessionRecord): Diagnostic[] {
   if (session.outcome === 'completed') return [];
   const codes = blockers.map(({ code, message }) => `${code} ${message.split('\n', 1)[0] ?? ''}`).join('; ');
-  return [diagnose('NXP-721', null, `Session ${session.number} is ${session.outcome}${codes === '' ? '' : `: ${codes}`}.`)];
+  return [
+    diagnose('NXP-721', null, `Session ${session.number} is ${session.outcome}${codes === '' ? '' : `: ${codes}`}.`),
+  ];
 }
 
 function judgeTree({ session, evidence }: SessionRecord, treeDigest: string): Diagnostic[] {

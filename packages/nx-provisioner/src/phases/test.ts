@@ -13,5 +13,8 @@ export function putTestsInPlace(tree: Tree, { create, update }: Convergence): Te
   const tests = [...create, ...update].filter(isTest);
   for (const { path, content } of tests) tree.write(path, content);
   const specs = tests.filter(({ path }) => path.endsWith('.spec.ts')).length;
-  return { summary: tests.length === 0 ? 'tests are in place' : `${count(tests.length, 'file')}, of them ${count(specs, 'spec')}` };
+  return {
+    summary:
+      tests.length === 0 ? 'tests are in place' : `${count(tests.length, 'file')}, of them ${count(specs, 'spec')}`,
+  };
 }

@@ -54,17 +54,17 @@ export interface Understanding {
 export async function understand(options: UnderstandOptions, report: ReportPhase): Promise<Understanding> {
   const profile = detectProfile(options.root, options.read, options.librariesFolder);
   const diagnostics: Diagnostic[] = [];
-  const timed = startTimer(report);
+  const timer = startTimer(report);
 
   const inputs = readInputs(options);
   diagnostics.push(...inputs.diagnostics);
   const context = understandContext(inputs.context);
-  timed('context', context.summary);
+  timer.end('context', context.summary);
 
   const analyzed = analyzeRequirements(inputs.documents, context.guidance);
   const review = reviewHistory(inputs.sessions, analyzed.analysis.sessions);
-  timed('review', review.summary);
-  timed('analyze', analyzed.summary);
+  timer.end('review', review.summary);
+  timer.end('analyze', analyzed.summary);
   diagnostics.push(...context.diagnostics, ...review.diagnostics, ...analyzed.diagnostics);
 
   const planned = await planFoundation({
@@ -77,8 +77,9 @@ export async function understand(options: UnderstandOptions, report: ReportPhase
   });
   diagnostics.push(...planned.diagnostics);
   const sorted = sortDiagnostics(diagnostics);
-  if (sorted.some(({ severity }) => severity === 'error')) throw new ProvisionerError(sorted.filter(({ severity }) => severity !== 'info'));
-  timed('plan', planned.summary);
+  if (sorted.some(({ severity }) => severity === 'error'))
+    throw new ProvisionerError(sorted.filter(({ severity }) => severity !== 'info'));
+  timer.end('plan', planned.summary);
 
   return {
     profile,
@@ -93,12 +94,25 @@ export async function understand(options: UnderstandOptions, report: ReportPhase
   };
 }
 
-/** Reports each phase with the time since the one before. */
-export function startTimer(report: ReportPhase): (phase: PhaseName, summary: string) => void {
+/** Measures what happens between one call and the next. */
+export interface Timer {
+  /** Reports a phase that has ended. */
+  end(phase: PhaseName, summary: string): void;
+  /** Milliseconds since the call before, which belong to no phase. */
+  lap(): number;
+}
+
+export function startTimer(report: ReportPhase): Timer {
   let start = performance.now();
-  return (phase, summary) => {
-    const end = performance.now();
-    report({ phase, summary, durationMs: end - start });
-    start = end;
+  const lap = () => {
+    const before = start;
+    start = performance.now();
+    return start - before;
+  };
+  return {
+    lap,
+    end: (phase, summary) => {
+      report({ phase, summary, durationMs: lap() });
+    },
   };
 }

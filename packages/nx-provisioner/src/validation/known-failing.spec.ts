@@ -29,7 +29,7 @@ describe('known failing', () => {
     'packages/tax/**',
     './packages/tax/',
     'packages/tax/src/a.ts',
-    'packages/t*'.slice(0, 9) + '*',
+    'packages/*',
   ])('is also what a stabilization requirement touches as %s in a project of another lane', (touch) => {
     const plan = planOf([aLane('expansion', 'tax')], [aRequirement('stabilization', touch)]);
     expect(listKnownFailing(baseline, plan)).toEqual(['tax:test']);

@@ -1,4 +1,4 @@
-import { ProvisionerError } from 'nx-provisioner-protocol';
+import type { ProvisionerError } from 'nx-provisioner-protocol';
 
 import { detectProfile } from './detect-profile';
 
@@ -46,16 +46,28 @@ describe('detectProfile', () => {
   });
 
   it('has no scope and no condition where the workspace has none', () => {
-    const profile = detect({ ...SOLUTION, 'package.json': '{ "workspaces": { "packages": ["libs/*"] } }', 'tsconfig.base.json': '{}' });
+    const profile = detect({
+      ...SOLUTION,
+      'package.json': '{ "workspaces": { "packages": ["libs/*"] } }',
+      'tsconfig.base.json': '{}',
+    });
 
     expect(profile).toMatchObject({ scope: null, rootProject: 'workspace', sourceCondition: null, tslib: null });
   });
 
   it.each<[string, Record<string, string>, string[]]>([
     ['no Nx', {}, ['NXP-010']],
-    ['no solution', { 'nx.json': '{}' }, ['NXP-560 tsconfig.base.json', 'NXP-560 tsconfig.json', 'NXP-560 package.json']],
+    [
+      'no solution',
+      { 'nx.json': '{}' },
+      ['NXP-560 tsconfig.base.json', 'NXP-560 tsconfig.json', 'NXP-560 package.json'],
+    ],
     ['another package manager', { ...SOLUTION, 'pnpm-lock.yaml': '' }, ['NXP-561 package.json']],
-    ['a package manager by name', { ...SOLUTION, 'package.json': '{ "workspaces": ["a"], "packageManager": "yarn@4.9.0" }' }, ['NXP-561 package.json']],
+    [
+      'a package manager by name',
+      { ...SOLUTION, 'package.json': '{ "workspaces": ["a"], "packageManager": "yarn@4.9.0" }' },
+      ['NXP-561 package.json'],
+    ],
   ])('refuses %s and says all of it at once', (_, files, codes) => {
     expect(codesOf(files)).toEqual(codes);
   });

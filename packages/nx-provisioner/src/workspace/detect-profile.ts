@@ -33,10 +33,10 @@ const LOCK_FILES = { 'pnpm-lock.yaml': 'pnpm', 'yarn.lock': 'yarn', 'bun.lock': 
  * @throws ProvisionerError NXP-010 without nx.json, NXP-560 for a workspace style that has no generator yet
  */
 export function detectProfile(root: string, read: ReadFile, librariesFolder?: string): WorkspaceProfile {
-  const nxJson = readJson<{ workspaceLayout?: { libsDir?: string } }>(read, 'nx.json');
+  const nxJson = readJson(read, 'nx.json') as { workspaceLayout?: { libsDir?: string } } | null;
   if (nxJson === null) throw new ProvisionerError([diagnose('NXP-010', null, `${root} has no nx.json.`)]);
-  const packageJson = readJson<PackageJson>(read, 'package.json') ?? {};
-  const base = readJson<TsConfig>(read, 'tsconfig.base.json');
+  const packageJson = (readJson(read, 'package.json') ?? {}) as PackageJson;
+  const base = readJson(read, 'tsconfig.base.json') as TsConfig | null;
   const problems = findStyleProblems(read, packageJson, base);
   if (problems.length > 0) throw new ProvisionerError(problems);
 
@@ -51,7 +51,7 @@ export function detectProfile(root: string, read: ReadFile, librariesFolder?: st
     librariesFolder: librariesFolder ?? nxJson.workspaceLayout?.libsDir ?? 'packages',
     testRunner: 'jest',
     sourceCondition: options.customConditions?.[0] ?? null,
-    tslib: options.importHelpers === true ? (installed['tslib'] ?? '^2.3.0') : null,
+    tslib: options.importHelpers === true ? (installed.tslib ?? '^2.3.0') : null,
     eslintConfig: ESLINT_CONFIGS.find((path) => read(path) !== null) ?? null,
     jestPreset: JEST_PRESETS.find((path) => read(path) !== null) ?? null,
   };
@@ -67,19 +67,27 @@ export function readWorkspaceGlobs(packageJson: PackageJson): readonly string[] 
 function findStyleProblems(read: ReadFile, packageJson: PackageJson, base: TsConfig | null): Diagnostic[] {
   const problems: Diagnostic[] = [];
   const expected = 'Expected the TypeScript solution style of `create-nx-workspace --preset=ts`';
-  const solution = readJson<TsConfig>(read, 'tsconfig.json');
+  const solution = readJson(read, 'tsconfig.json') as TsConfig | null;
   if (base === null) {
-    problems.push(diagnose('NXP-560', { file: 'tsconfig.base.json', line: null }, `${expected}: there is no tsconfig.base.json.`));
+    problems.push(
+      diagnose('NXP-560', { file: 'tsconfig.base.json', line: null }, `${expected}: there is no tsconfig.base.json.`),
+    );
   }
   if (solution?.references === undefined) {
-    problems.push(diagnose('NXP-560', { file: 'tsconfig.json', line: null }, `${expected}: tsconfig.json has no references.`));
+    problems.push(
+      diagnose('NXP-560', { file: 'tsconfig.json', line: null }, `${expected}: tsconfig.json has no references.`),
+    );
   }
   if (readWorkspaceGlobs(packageJson).length === 0) {
-    problems.push(diagnose('NXP-560', { file: 'package.json', line: null }, `${expected}: package.json has no workspaces.`));
+    problems.push(
+      diagnose('NXP-560', { file: 'package.json', line: null }, `${expected}: package.json has no workspaces.`),
+    );
   }
   const manager = detectPackageManager(read, packageJson);
   if (manager !== 'npm') {
-    problems.push(diagnose('NXP-561', { file: 'package.json', line: null }, `The workspace uses ${manager}; expected npm.`));
+    problems.push(
+      diagnose('NXP-561', { file: 'package.json', line: null }, `The workspace uses ${manager}; expected npm.`),
+    );
   }
   return problems;
 }
@@ -92,7 +100,7 @@ function detectPackageManager(read: ReadFile, packageJson: PackageJson): Workspa
 }
 
 /** Reads JSON that may have comments, as tsconfig files do; `null` where there is no file. */
-export function readJson<T>(read: ReadFile, path: string): T | null {
+export function readJson(read: ReadFile, path: string): unknown {
   const text = read(path);
-  return text === null ? null : (parse(text) as T);
+  return text === null ? null : parse(text);
 }

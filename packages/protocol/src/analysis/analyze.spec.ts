@@ -49,6 +49,19 @@ describe('analyzeDocuments', () => {
     ]);
   });
 
+  it('keeps the first of three with one id, and names it for both others', () => {
+    const files = ['a', 'b', 'c'].map((name) => requirementFile(name, 'A-1'));
+    const { requirements, diagnostics } = analyzeDocuments(files, { readers });
+    expect(requirements).toMatchObject([{ source: { file: 'ARTIFACTS/a.md' } }]);
+    expect(diagnostics.map(({ message }) => message.includes('and at ARTIFACTS/a.md:6'))).toEqual([true, true]);
+  });
+
+  it('takes no mapping from an object by its prototype', () => {
+    const file = requirementFile('a', 'constructor', 'kind: expansion\narea: constructor\n');
+    const guidance = { ...NO_GUIDANCE, areas: { 'X-1': 'other' } };
+    expect(analyzeDocuments([file], { readers, guidance }).requirements).toMatchObject([{ area: 'constructor' }]);
+  });
+
   it('gives the same result for every order of the files', () => {
     const expected = toAnalysisJson(analyzeDocuments(FILES, { readers: READERS }));
     fc.assert(

@@ -16,6 +16,9 @@ export interface AnnouncedCriterion {
 const CRITERIA =
   /\b(?:acceptance|success|validation|completion|exit|done)\b.*\bcriteri|^acceptance\b|definition of done|受け?入れ(?:基準|条件|要件)|成功(?:基準|条件|标准|標準)|完了(?:条件|基準|の定義)|验收|驗收|完成标准|akzeptanz|abnahme|erfolgskriter|critères? d|criterios? de|critérios? de|критери|(?:수용|인수|성공) 기준/iu;
 
+/** Longer ones are no headings, and patterns over them would take their time. */
+const LONGEST_HEADING = 200;
+
 /** Checklists of another purpose: what an author ticks off about the document itself. */
 const OTHER_CHECKLIST = /checklist|チェックリスト|检查清单|\breview\b|execution status|\bgate\b|progress tracking/iu;
 
@@ -53,8 +56,8 @@ function isCheckable({ placed }: Candidate): boolean {
 
 /** The headings above a list and its label; the document's title is none of them. */
 function headingsOf({ path, label }: PlacedBlock): string[] {
-  const titles = path.filter(({ level }) => level > 1).map(({ title }) => title);
-  return label === null ? titles : [...titles, label];
+  const titles = path.filter(({ level }) => level > 1).map(({ title }) => title.slice(0, LONGEST_HEADING));
+  return label === null ? titles : [...titles, label.slice(0, LONGEST_HEADING)];
 }
 
 function toCriterion({ placed: { item }, headings }: Candidate): AnnouncedCriterion {

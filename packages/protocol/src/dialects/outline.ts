@@ -21,6 +21,18 @@ export interface PlacedItem {
   readonly label: string | null;
 }
 
+/** A document's parts as lists, for readers that go through them more than once. */
+export interface Walk {
+  readonly sections: readonly Section[];
+  readonly blocks: readonly PlacedBlock[];
+  readonly items: readonly PlacedItem[];
+}
+
+export function walkOutline(root: Section): Walk {
+  const blocks = eachBlock(root);
+  return { sections: eachSection(root), blocks, items: blocks.flatMap(eachItemOf) };
+}
+
 /** All blocks in the document's order, those inside of list items and quotes left out. */
 export function eachBlock(root: Section): PlacedBlock[] {
   const placed: PlacedBlock[] = [];

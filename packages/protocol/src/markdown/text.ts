@@ -3,6 +3,7 @@ import type { Block, Fence, Section } from './markdown';
 const MARKS = /[\\`*_~[]/;
 const ESCAPE = /\\([!-/:-@[-`{-~])/g;
 const LINK = /!?\[([^[\]]*)\]\([^()\n]*(?:\([^()\n]*\)[^()\n]*)?\)/g;
+const LONGEST_NAME = 200;
 const HELD = /\0(\d+)\0/g;
 const WORD = /[\p{L}\p{N}]/u;
 
@@ -134,7 +135,9 @@ function fencesOf(blocks: readonly Block[]): Fence[] {
 
 /** A heading's words for comparison: lower case, without number prefix, emoji, colon or other marks around them. */
 export function normalizeTitle(title: string): string {
+  // Nobody looks for a longer name, and looking for its end takes time that grows with the square of its length.
   return title
+    .slice(0, LONGEST_NAME)
     .normalize('NFC')
     .toLowerCase()
     .replace(/^[^\p{L}\p{N}]+/u, '')

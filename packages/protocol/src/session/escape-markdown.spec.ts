@@ -6,7 +6,10 @@ import { stripControlCharacters } from './strip-control-characters';
 
 const markdown = new MarkdownIt({ html: true });
 const MARKS = [
-  ...'\\`*_[]()<>|~$#-+=:!&;.1 \n\t',
+  ...'\\ ` * _ [ ] ( ) < > | ~ $ # - + = : ! & ; . 1'.split(' '),
+  ' ',
+  '\n',
+  '\t',
   '&lt;',
   '&#35;',
   '---',

@@ -9,7 +9,9 @@ const SHOWN = 8;
 export function printResult(result: ProvisionResult, print: (line: string) => void): void {
   if (result.type === 'nothing-to-do') {
     const { number, timestamp } = result.session.session;
-    print(`There is nothing to do: session ${number} (${timestamp}) is completed and the tree is the one that it validated.`);
+    print(
+      `There is nothing to do: session ${number} (${timestamp}) is completed and the tree is the one that it validated.`,
+    );
     return;
   }
   if (result.type === 'shown') {
@@ -24,15 +26,33 @@ export function printResult(result: ProvisionResult, print: (line: string) => vo
   printSession(result.record, result.artifact, result.notes, print);
 }
 
-function printSession(record: SessionRecord, artifact: string, notes: readonly Diagnostic[], print: (line: string) => void): void {
+function printSession(
+  record: SessionRecord,
+  artifact: string,
+  notes: readonly Diagnostic[],
+  print: (line: string) => void,
+): void {
   const { session, blockers, changes, outstanding, lanes } = record;
   print('');
   print(`Session ${session.number} is ${session.outcome}.`);
-  printList('Blocked by', blockers.map((blocker) => formatDiagnostic(blocker as Diagnostic)), print);
-  printList('Changed', changes.map(({ action, component, name }) => `${action} ${component} ${name}`), print);
-  printList('Outstanding', outstanding.map(({ id, title, reason }) => `${id} ${title}: ${reason}`), print);
+  printList(
+    'Blocked by',
+    blockers.map((blocker) => formatDiagnostic(blocker as Diagnostic)),
+    print,
+  );
+  printList(
+    'Changed',
+    changes.map(({ action, component, name }) => `${action} ${component} ${name}`),
+    print,
+  );
+  printList(
+    'Outstanding',
+    outstanding.map(({ id, title, reason }) => `${id} ${title}: ${reason}`),
+    print,
+  );
   printWarnings(notes, print);
-  if (session.outcome === 'completed') print(`${lanes.length === 1 ? '1 lane is' : `${lanes.length} lanes are`} ready for workers.`);
+  if (session.outcome === 'completed')
+    print(`${lanes.length === 1 ? '1 lane is' : `${lanes.length} lanes are`} ready for workers.`);
   print(`Artifact: ${artifact}`);
 }
 

@@ -20,7 +20,8 @@ export default async function readyExecutor(
   { root }: ExecutorContext,
 ): Promise<{ success: boolean }> {
   try {
-    if (!(await isRepository(root))) throw new ProvisionerError([diagnose('NXP-011', null, `${root} is in no git repository.`)]);
+    if (!(await isRepository(root)))
+      throw new ProvisionerError([diagnose('NXP-011', null, `${root} is in no git repository.`)]);
     const read = (path: string) => readFileSync(join(root, path), 'utf8');
     const { history, diagnostics } = reviewHistory(readSessionFiles({ root, workspaceDirectory, read }), []);
     const errors = diagnostics.filter(({ severity }) => severity === 'error');

@@ -1,3 +1,5 @@
+import { runInNewContext } from 'node:vm';
+
 import { boundaryConstraints } from './constraints';
 import { writeConstraints } from './write-constraints';
 
@@ -27,11 +29,13 @@ export default [
 ];
 `;
 
+type FlatConfig = { rules?: Record<string, [string, { depConstraints: unknown[] }]> }[];
+
 /** Evaluates a configuration that imports nothing, as a test of the text's meaning. */
-const evaluate = (text: string): { rules?: Record<string, [string, { depConstraints: unknown[] }]> }[] =>
-  new Function('nx', text.replace(/^import.*$/m, '').replace('export default', 'return'))({
-    configs: { 'flat/base': [] },
-  }) as never;
+const evaluate = (text: string): FlatConfig => {
+  const expression = text.replace(/^import.*$/m, '').replace('export default', 'config =');
+  return runInNewContext(`let config; ${expression}; config`, { nx: { configs: { 'flat/base': [] } } }) as FlatConfig;
+};
 
 const constraintsIn = (text: string): unknown[] =>
   evaluate(text).flatMap(({ rules }) => rules?.['@nx/enforce-module-boundaries']?.[1].depConstraints ?? []);
@@ -60,8 +64,14 @@ describe('writeConstraints', () => {
   });
 
   it.each([
-    ['without a trailing comma', `export default [{ rules: { '@nx/enforce-module-boundaries': ['error', { depConstraints: [{ sourceTag: 'a', onlyDependOnLibsWithTags: [] }] }] } }];`],
-    ['with an empty list', `export default [{ rules: { '@nx/enforce-module-boundaries': ['error', { depConstraints: [] }] } }];`],
+    [
+      'without a trailing comma',
+      `export default [{ rules: { '@nx/enforce-module-boundaries': ['error', { depConstraints: [{ sourceTag: 'a', onlyDependOnLibsWithTags: [] }] }] } }];`,
+    ],
+    [
+      'with an empty list',
+      `export default [{ rules: { '@nx/enforce-module-boundaries': ['error', { depConstraints: [] }] } }];`,
+    ],
     ['without the rule', `export default [\n  { files: ['**/*.ts'] }\n];\n`],
     ['in an empty array', `export default [];\n`],
   ])('writes a valid configuration %s', (_, config) => {

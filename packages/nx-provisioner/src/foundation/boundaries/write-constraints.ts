@@ -21,7 +21,11 @@ export interface WrittenConstraints {
  * @param file the configuration's path, for messages
  * @returns NXP-553 with the text unchanged where the array cannot be found
  */
-export function writeConstraints(file: string, text: string, constraints: readonly DepConstraint[]): WrittenConstraints {
+export function writeConstraints(
+  file: string,
+  text: string,
+  constraints: readonly DepConstraint[],
+): WrittenConstraints {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
   const array = findDepConstraints(source);
   if (array !== undefined) return { text: replaceBlock(text, array, constraints), diagnostics: [] };

@@ -39,7 +39,9 @@ function describeOwnership(view: LaneView): string {
 
 function requirementTable(view: LaneView, folder: string): string {
   const rows = view.requirements.map(({ requirement, priority, wave }) => {
-    const link = encodeURI(posix.relative(folder, requirement.source.file)).replaceAll('(', '%28').replaceAll(')', '%29');
+    const link = encodeURI(posix.relative(folder, requirement.source.file))
+      .replaceAll('(', '%28')
+      .replaceAll(')', '%29');
     return `| [${requirement.id}](${link}) | ${priority} | ${wave ?? ''} | ${markdownText(requirement.title)} |`;
   });
   return ['| requirement | priority | wave | what |', '|---|---|---|---|', ...rows].join('\n');
@@ -57,9 +59,12 @@ function describeImports(view: LaneView): string {
     (area) => `${code(packageName(profile, `contracts-${area}`))}${own.has(area) ? ' (what you implement)' : ''}`,
   );
   const libraries = [...contracts, ...shared.map((name) => code(packageName(profile, `shared-${name}`)))];
-  const inSpecs = [code(packageName(profile, 'testing')), ...(contractAreas.length === 0 ? [] : [code(packageName(profile, 'contracts-*/testing'))])];
+  const inSpecs = [
+    code(packageName(profile, 'testing')),
+    ...(contractAreas.length === 0 ? [] : [code(packageName(profile, 'contracts-*/testing'))]),
+  ];
   const sources = libraries.length === 0 ? 'no library of the foundation' : libraries.join(', ');
-  return `${sources}; in specs also ${inSpecs.join(' and ')}. Importing another lane fails lint.`;
+  return `${sources}; in specs also ${inSpecs.join(' and ')}. ${laneLibrary(view.lane, profile) === null ? 'Import no other lane.' : 'Importing another lane fails lint.'}`;
 }
 
 function describeCommands(view: LaneView): string {
@@ -68,7 +73,12 @@ function describeCommands(view: LaneView): string {
   const tests = projects
     .filter((name) => library?.name === name || view.targets.get(name)?.includes('test'))
     .map((name) => `- ${code(`npx nx test ${name}`)}: your criteria, each one a todo until you write it`);
-  return ['**Commands**', '', ...tests, `- ${code('npx nx affected -t lint typecheck build test')}: what the gate runs`].join('\n');
+  return [
+    '**Commands**',
+    '',
+    ...tests,
+    `- ${code('npx nx affected -t lint typecheck build test')}: what the gate runs`,
+  ].join('\n');
 }
 
 function describeEnd(view: LaneView): string {

@@ -56,8 +56,16 @@ const LANE: Lane = {
   contractAreas: ['billing', 'core'],
 };
 
-const GATEWAY = { name: 'RefundGateway', behavioural: true, requirement: 'BIL-002', typeParameters: '', typeArguments: '' } as ContractDeclaration;
-const AREAS: ContractArea[] = [{ area: 'billing', imports: ['core'], files: [{ name: 'refund-gateway', imports: [], declarations: [GATEWAY] }] }];
+const GATEWAY = {
+  name: 'RefundGateway',
+  behavioural: true,
+  requirement: 'BIL-002',
+  typeParameters: '',
+  typeArguments: '',
+} as ContractDeclaration;
+const AREAS: ContractArea[] = [
+  { area: 'billing', imports: ['core'], files: [{ name: 'refund-gateway', imports: [], declarations: [GATEWAY] }] },
+];
 
 const view = (rest: Partial<LaneView> = {}): LaneView => ({
   profile: PROFILE,
@@ -79,7 +87,9 @@ describe('laneFiles', () => {
   it('gives each contract a typed entry that throws until it is written', () => {
     const files = laneFiles(view());
 
-    expect(contentOf(files, `${LIBRARY}/src/index.ts`)).toBe("export { createRefundGateway } from './refund-gateway.js';\n");
+    expect(contentOf(files, `${LIBRARY}/src/index.ts`)).toBe(
+      "export { createRefundGateway } from './refund-gateway.js';\n",
+    );
     expect(contentOf(files, `${LIBRARY}/src/refund-gateway.ts`)).toBe(
       [
         "import type { RefundGateway } from '@acme/contracts-billing';",
@@ -119,23 +129,40 @@ describe('laneFiles', () => {
   });
 
   it('imports what bounds the type parameters of a contract, and depends on it', () => {
-    const repository = { ...GATEWAY, name: 'Repository', typeParameters: '<T extends Entity & Money>', typeArguments: '<T>' };
+    const repository = {
+      ...GATEWAY,
+      name: 'Repository',
+      typeParameters: '<T extends Entity & Money>',
+      typeArguments: '<T>',
+    };
     const entity = { name: 'Entity', behavioural: false, requirement: 'BIL-002' } as ContractDeclaration;
     const imports = [{ from: { area: 'prices' }, names: ['Money'], typeOnly: true }];
-    const areas: ContractArea[] = [{ area: 'billing', imports: ['prices'], files: [{ name: 'repository', imports, declarations: [entity, repository] }] }];
+    const areas: ContractArea[] = [
+      {
+        area: 'billing',
+        imports: ['prices'],
+        files: [{ name: 'repository', imports, declarations: [entity, repository] }],
+      },
+    ];
     const files = laneFiles(view({ implemented: implementedContracts([REFUNDS], areas) }));
 
     expect(contentOf(files, `${LIBRARY}/src/repository.ts`)).toContain(
       "import type { Entity, Repository } from '@acme/contracts-billing';\nimport type { Money } from '@acme/contracts-prices';",
     );
-    expect(JSON.parse(contentOf(files, `${LIBRARY}/package.json`)!).dependencies).toHaveProperty('@acme/contracts-prices');
+    expect(JSON.parse(contentOf(files, `${LIBRARY}/package.json`)!).dependencies).toHaveProperty(
+      '@acme/contracts-prices',
+    );
   });
 
   it('depends on its contracts and shared libraries from the start, and carries both tags', () => {
     const manifest = JSON.parse(contentOf(laneFiles(view()), `${LIBRARY}/package.json`)!);
 
     expect(manifest.nx).toEqual({ name: 'expansion-billing', tags: ['layer:lane', 'lane:expansion/billing'] });
-    expect(manifest.dependencies).toEqual({ '@acme/contracts-billing': '*', '@acme/contracts-core': '*', '@acme/shared-money': '*' });
+    expect(manifest.dependencies).toEqual({
+      '@acme/contracts-billing': '*',
+      '@acme/contracts-core': '*',
+      '@acme/shared-money': '*',
+    });
   });
 
   it('leaves everything but the manifest and the brief to the worker', () => {
@@ -145,14 +172,28 @@ describe('laneFiles', () => {
   });
 
   it('has an entry where no contract asks for one', () => {
-    const files = laneFiles(view({ implemented: [], requirements: [planned('BIL-003', 'Dunning', [])], lane: { ...LANE, requirements: ['BIL-003'] } }));
+    const files = laneFiles(
+      view({
+        implemented: [],
+        requirements: [planned('BIL-003', 'Dunning', [])],
+        lane: { ...LANE, requirements: ['BIL-003'] },
+      }),
+    );
 
     expect(contentOf(files, `${LIBRARY}/src/index.ts`)).toContain('export function createBilling(): never {');
-    expect(contentOf(files, `${LIBRARY}/src/bil-003.spec.ts`)).toContain("it.todo('[BIL-003] has no acceptance criterion yet')");
+    expect(contentOf(files, `${LIBRARY}/src/bil-003.spec.ts`)).toContain(
+      "it.todo('[BIL-003] has no acceptance criterion yet')",
+    );
   });
 
   describe('in an existing project', () => {
-    const lane: Lane = { ...LANE, name: 'stabilization/cart', kind: 'stabilization', area: 'cart', projects: [{ name: '@acme/cart', root: 'packages/cart', tags: [] }] };
+    const lane: Lane = {
+      ...LANE,
+      name: 'stabilization/cart',
+      kind: 'stabilization',
+      area: 'cart',
+      projects: [{ name: '@acme/cart', root: 'packages/cart', tags: [] }],
+    };
 
     it('writes the brief and the specs, and nothing else', () => {
       const files = laneFiles(view({ lane, implemented: [], targets: new Map([['@acme/cart', ['lint', 'test']]]) }));

@@ -24,7 +24,12 @@ import {
 export function laneFiles(view: LaneView): GeneratedFile[] {
   const library = laneLibrary(view.lane, view.profile);
   const component: Component = { type: 'lane', name: view.lane.name };
-  const file = (path: string, content: string, requirements: readonly string[], owner: GeneratedFile['owner'] = 'user') => ({
+  const file = (
+    path: string,
+    content: string,
+    requirements: readonly string[],
+    owner: GeneratedFile['owner'] = 'user',
+  ) => ({
     path,
     content,
     owner,
@@ -117,7 +122,8 @@ function printFactory({ declaration, area, bounds }: ImplementedContract, view: 
   const planned = view.requirements.find((candidate) => candidate.requirement.id === requirement);
   const types = new Map([...bounds, [area, [name, ...(bounds.get(area) ?? [])]]]);
   const imports = [...types].map(
-    ([from, names]) => `import type { ${[...names].sort().join(', ')} } from '${packageName(view.profile, `contracts-${from}`)}';`,
+    ([from, names]) =>
+      `import type { ${[...names].sort().join(', ')} } from '${packageName(view.profile, `contracts-${from}`)}';`,
   );
   return [
     ...imports.sort(),

@@ -16,7 +16,11 @@ export function specFile(requirementId: string): string {
  *
  * @param contracts those of the requirement that the lane implements in its own library; empty for existing projects
  */
-export function requirementSpec(planned: PlannedRequirement, contracts: readonly ImplementedContract[], view: LaneView): string {
+export function requirementSpec(
+  planned: PlannedRequirement,
+  contracts: readonly ImplementedContract[],
+  view: LaneView,
+): string {
   const wired = contracts.filter(({ hasSuite }) => hasSuite);
   const inSuites = new Set(wired.map(({ declaration }) => declaration.name));
   const { id, title } = planned.requirement;
@@ -52,7 +56,9 @@ function importLines(wired: readonly ImplementedContract[], view: LaneView): str
   if (wired.length === 0) return [];
   const areas = [...new Set(wired.map(({ area }) => area))].sort();
   const suites = areas.map((area) => {
-    const names = wired.filter((contract) => contract.area === area).map(({ declaration }) => suiteName(declaration.name));
+    const names = wired
+      .filter((contract) => contract.area === area)
+      .map(({ declaration }) => suiteName(declaration.name));
     return `import { ${names.sort().join(', ')} } from '${packageName(view.profile, `contracts-${area}`)}/testing';`;
   });
   const factories = wired.map(

@@ -34,7 +34,10 @@ export interface ImplementedContract {
 }
 
 /** The Nx project and folder of the lane's own library; `null` where it works in existing projects only. */
-export function laneLibrary(lane: Lane, profile: Pick<WorkspaceProfile, 'librariesFolder'>): { name: string; root: string } | null {
+export function laneLibrary(
+  lane: Lane,
+  profile: Pick<WorkspaceProfile, 'librariesFolder'>,
+): { name: string; root: string } | null {
   if (lane.kind === 'stabilization' && lane.projects.length > 0) return null;
   return { name: `${lane.kind}-${lane.area}`, root: `${profile.librariesFolder}/${lane.kind}/${lane.area}` };
 }
@@ -45,7 +48,10 @@ export function briefFolder(lane: Lane, profile: Pick<WorkspaceProfile, 'librari
 }
 
 /** The behavioural interfaces that the lane's own requirements declare, in the order of the documents. */
-export function implementedContracts(requirements: readonly PlannedRequirement[], areas: readonly ContractArea[]): ImplementedContract[] {
+export function implementedContracts(
+  requirements: readonly PlannedRequirement[],
+  areas: readonly ContractArea[],
+): ImplementedContract[] {
   const byId = new Map(requirements.map((planned) => [planned.requirement.id, planned]));
   return areas.flatMap((area) =>
     area.files
@@ -54,22 +60,32 @@ export function implementedContracts(requirements: readonly PlannedRequirement[]
       .map((declaration) => ({
         declaration,
         area: area.area,
-        hasSuite: (byId.get(declaration.requirement)?.criteria ?? []).some(({ contract }) => contract === declaration.name),
+        hasSuite: (byId.get(declaration.requirement)?.criteria ?? []).some(
+          ({ contract }) => contract === declaration.name,
+        ),
         bounds: findBounds(declaration, area),
       })),
   );
 }
 
-function findBounds({ name, typeParameters }: ContractDeclaration, { area, files }: ContractArea): Map<string, string[]> {
+function findBounds(
+  { name, typeParameters }: ContractDeclaration,
+  { area, files }: ContractArea,
+): Map<string, string[]> {
   const words = new Set(typeParameters.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
-  const own = files.flatMap(({ declarations }) => declarations.map((declaration) => ({ area, name: declaration.name })));
+  const own = files.flatMap(({ declarations }) =>
+    declarations.map((declaration) => ({ area, name: declaration.name })),
+  );
   const imported = files.flatMap(({ imports }) =>
-    imports.flatMap(({ from, names }) => ('area' in from ? names.map((each) => ({ area: from.area, name: each })) : [])),
+    imports.flatMap(({ from, names }) =>
+      'area' in from ? names.map((each) => ({ area: from.area, name: each })) : [],
+    ),
   );
   const bounds = new Map<string, string[]>();
   for (const type of [...own, ...imported]) {
     const names = bounds.get(type.area) ?? [];
-    if (words.has(type.name) && type.name !== name && !names.includes(type.name)) bounds.set(type.area, [...names, type.name]);
+    if (words.has(type.name) && type.name !== name && !names.includes(type.name))
+      bounds.set(type.area, [...names, type.name]);
   }
   return bounds;
 }
@@ -81,7 +97,10 @@ export function testName({ id, text }: Pick<PlannedCriterion, 'id' | 'text'>): s
 
 /** A contract library as a dependency of others. */
 export function contractDependency(area: string, profile: WorkspaceProfile): WorkspaceDependency {
-  return { packageName: packageName(profile, `contracts-${area}`), root: `${profile.librariesFolder}/contracts/${area}` };
+  return {
+    packageName: packageName(profile, `contracts-${area}`),
+    root: `${profile.librariesFolder}/contracts/${area}`,
+  };
 }
 
 /** A shared library as a dependency of others. */

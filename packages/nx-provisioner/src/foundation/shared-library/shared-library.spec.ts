@@ -3,8 +3,19 @@ import type { Requirement } from 'nx-provisioner-protocol';
 import type { WorkspaceProfile } from '../../workspace/profile';
 import { sharedLibraryFiles, type SharedLibrary } from './shared-library';
 
-const PROFILE = { scope: '@acme', librariesFolder: 'packages', packageManager: 'npm', eslintConfig: null, jestPreset: null } as WorkspaceProfile;
-const CONTEXT = { profile: PROFILE, contractAreas: ['core'], sharedNames: ['money', 'dates'], installed: { luxon: '^3.5.0' } };
+const PROFILE = {
+  scope: '@acme',
+  librariesFolder: 'packages',
+  packageManager: 'npm',
+  eslintConfig: null,
+  jestPreset: null,
+} as WorkspaceProfile;
+const CONTEXT = {
+  profile: PROFILE,
+  contractAreas: ['core'],
+  sharedNames: ['money', 'dates'],
+  installed: { luxon: '^3.5.0' },
+};
 const REQUIREMENT = { id: 'CORE-001', source: { file: 'ARTIFACTS/core.md', line: 1 } } as Requirement;
 
 const library = (...files: [path: string, code: string][]): SharedLibrary => ({
@@ -19,7 +30,10 @@ const contentOf = (result: ReturnType<typeof sharedLibraryFiles>, path: string) 
 
 describe('sharedLibraryFiles', () => {
   it('writes the supplied code and an entry that exports it, specs left out', () => {
-    const result = sharedLibraryFiles(library(['src/money.ts', 'export const a = 1;'], ['src/money.spec.ts', 'test']), CONTEXT);
+    const result = sharedLibraryFiles(
+      library(['src/money.ts', 'export const a = 1;'], ['src/money.spec.ts', 'test']),
+      CONTEXT,
+    );
 
     expect(contentOf(result, 'src/money.ts')).toBe('export const a = 1;\n');
     expect(contentOf(result, 'src/index.ts')).toBe("export * from './money.js';\n");
@@ -37,7 +51,10 @@ describe('sharedLibraryFiles', () => {
     const code = `import type { Money } from '@acme/contracts-core';\nimport { DateTime } from 'luxon';\nimport { join } from 'node:path';\nimport './rounding.js';\n`;
     const result = sharedLibraryFiles(library(['src/money.ts', code]), CONTEXT);
 
-    expect(JSON.parse(contentOf(result, 'package.json')!).dependencies).toEqual({ '@acme/contracts-core': '*', luxon: '^3.5.0' });
+    expect(JSON.parse(contentOf(result, 'package.json')!).dependencies).toEqual({
+      '@acme/contracts-core': '*',
+      luxon: '^3.5.0',
+    });
     expect(result.diagnostics).toEqual([]);
   });
 

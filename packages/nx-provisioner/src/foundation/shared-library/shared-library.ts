@@ -56,7 +56,9 @@ export function sharedLibraryFiles(
       component,
       requirements: library.requirements,
       dependencies: imports.workspace,
-      specDependencies: specImports.workspace.filter(({ root }) => !imports.workspace.some((known) => known.root === root)),
+      specDependencies: specImports.workspace.filter(
+        ({ root }) => !imports.workspace.some((known) => known.root === root),
+      ),
       externalDependencies: imports.external,
       nodeTypes: true,
       specs: specs.length > 0,
@@ -79,15 +81,24 @@ export function sharedLibraryFiles(
 }
 
 function printIndex(paths: readonly string[]): string {
-  const modules = paths.filter((path) => path.startsWith('src/')).map((path) => path.slice('src/'.length).replace(/\.tsx?$/, '.js'));
-  return modules.sort().map((path) => `export * from './${path}';\n`).join('');
+  const modules = paths
+    .filter((path) => path.startsWith('src/'))
+    .map((path) => path.slice('src/'.length).replace(/\.tsx?$/, '.js'));
+  return modules
+    .sort()
+    .map((path) => `export * from './${path}';\n`)
+    .join('');
 }
 
 function findImports(supplied: SharedLibrary['files'], context: SharedLibraryContext): Imports {
   const { profile } = context;
   const known = new Map([
-    ...context.contractAreas.map((area) => contractDependency(area, profile)).map((dependency) => [dependency.packageName, dependency] as const),
-    ...context.sharedNames.map((name) => sharedDependency(name, profile)).map((dependency) => [dependency.packageName, dependency] as const),
+    ...context.contractAreas
+      .map((area) => contractDependency(area, profile))
+      .map((dependency) => [dependency.packageName, dependency] as const),
+    ...context.sharedNames
+      .map((name) => sharedDependency(name, profile))
+      .map((dependency) => [dependency.packageName, dependency] as const),
     [packageName(profile, 'testing'), harnessDependency(profile)] as const,
   ]);
   const workspace = new Map<string, WorkspaceDependency>();
@@ -101,7 +112,14 @@ function findImports(supplied: SharedLibrary['files'], context: SharedLibraryCon
       const range = context.installed[name];
       if (ours !== undefined) workspace.set(name, ours);
       else if (range !== undefined) external[name] = range;
-      else diagnostics.push(diagnose('NXP-552', { file: requirement.source.file, line }, `${file.path} imports '${specifier}', which is neither installed at the root nor a library of the foundation.`));
+      else
+        diagnostics.push(
+          diagnose(
+            'NXP-552',
+            { file: requirement.source.file, line },
+            `${file.path} imports '${specifier}', which is neither installed at the root nor a library of the foundation.`,
+          ),
+        );
     }
   }
   return { workspace: [...workspace.values()].sort((a, b) => (a.root < b.root ? -1 : 1)), external, diagnostics };

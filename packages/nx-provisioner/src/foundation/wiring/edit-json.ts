@@ -1,4 +1,4 @@
-import { applyEdits, modify, parse, type JSONPath } from 'jsonc-parser';
+import { applyEdits, modify, parse, type FormattingOptions, type JSONPath } from 'jsonc-parser';
 
 /**
  * Sets one value in JSON text and leaves comments, order and indentation of everything else as they are.
@@ -7,10 +7,26 @@ import { applyEdits, modify, parse, type JSONPath } from 'jsonc-parser';
  */
 export function setJsonValue(text: string, path: JSONPath, value: unknown): string {
   if (JSON.stringify(readJsonValue(text, path)) === JSON.stringify(value)) return text;
+  return applyEdits(text, modify(text, path, value, { formattingOptions: detectFormatting(text) }));
+}
+
+/**
+ * Adds values to the end of a list in JSON text, or makes the list; the entries that are there stay as they are written.
+ */
+export function appendJsonValues(text: string, path: JSONPath, values: readonly unknown[]): string {
+  const list = readJsonValue(text, path);
+  if (!Array.isArray(list)) return values.length === 0 ? text : setJsonValue(text, path, values);
+  return values.reduce<string>((current, value, index) => {
+    const options = { formattingOptions: detectFormatting(text), isArrayInsertion: true };
+    return applyEdits(current, modify(current, [...path, list.length + index], value, options));
+  }, text);
+}
+
+function detectFormatting(text: string): FormattingOptions {
   const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
   const insertSpaces = !indent.startsWith('\t');
   const eol = text.includes('\r\n') ? '\r\n' : '\n';
-  return applyEdits(text, modify(text, path, value, { formattingOptions: { insertSpaces, tabSize: indent.length, eol } }));
+  return { insertSpaces, tabSize: indent.length, eol };
 }
 
 /** The value at a path of JSON text; `undefined` where there is none. */

@@ -1,6 +1,10 @@
 import { tagProjects, wireLibraries } from './wiring';
 
-const LIBRARIES = [{ root: 'packages/testing' }, { root: 'packages/contracts/core' }, { root: 'packages/contracts/billing' }];
+const LIBRARIES = [
+  { root: 'packages/testing' },
+  { root: 'packages/contracts/core' },
+  { root: 'packages/contracts/billing' },
+];
 
 const reader = (files: Record<string, string>) => (path: string) => files[path] ?? null;
 
@@ -18,19 +22,27 @@ describe('wireLibraries', () => {
     expect(JSON.parse(edits[0]!.content)).toEqual({ workspaces: ['packages/*', 'packages/contracts/*'] });
     expect(edits[1]!.content).toContain('// the solution');
     expect(JSON.parse(edits[1]!.content.replace('// the solution', ''))).toEqual({
-      references: ['cart', 'contracts/billing', 'contracts/core', 'testing'].map((name) => ({ path: `./packages/${name}` })),
+      references: ['cart', 'contracts/billing', 'contracts/core', 'testing'].map((name) => ({
+        path: `./packages/${name}`,
+      })),
     });
   });
 
   it('changes nothing the second time', () => {
-    const files: Record<string, string> = { 'package.json': '{ "workspaces": [] }', 'tsconfig.json': '{ "references": [] }' };
+    const files: Record<string, string> = {
+      'package.json': '{ "workspaces": [] }',
+      'tsconfig.json': '{ "references": [] }',
+    };
     for (const { path, content } of wireLibraries(LIBRARIES, reader(files))) files[path] = content;
 
     expect(wireLibraries(LIBRARIES, reader(files))).toEqual([]);
   });
 
   it.each([['packages/**'], ['./packages/contracts/*']])('counts %s as taking in contracts', (glob) => {
-    const edits = wireLibraries([{ root: 'packages/contracts/core' }], reader({ 'package.json': `{ "workspaces": ["${glob}"] }` }));
+    const edits = wireLibraries(
+      [{ root: 'packages/contracts/core' }],
+      reader({ 'package.json': `{ "workspaces": ["${glob}"] }` }),
+    );
 
     expect(edits).toEqual([]);
   });

@@ -1,4 +1,4 @@
-import { readJsonList, readJsonValue, setJsonValue } from './edit-json';
+import { appendJsonValues, readJsonList, readJsonValue, setJsonValue } from './edit-json';
 
 /** A change to a file that lanes share: computed from the file's text, so that the rest of it stays. */
 export interface SharedEdit {
@@ -50,9 +50,11 @@ function wireWorkspaces(libraries: readonly LibraryPlace[], read: Read): SharedE
   const text = read(path) ?? '{}\n';
   const keys = Array.isArray(readJsonValue(text, ['workspaces'])) ? ['workspaces'] : ['workspaces', 'packages'];
   const globs = readJsonList(text, keys);
-  const missing = libraries.map(({ root }) => parentGlob(root)).filter((glob) => !globs.some((known) => covers(known, glob)));
+  const missing = libraries
+    .map(({ root }) => parentGlob(root))
+    .filter((glob) => !globs.some((known) => covers(known, glob)));
   if (missing.length === 0) return null;
-  const content = setJsonValue(text, keys, [...globs, ...[...new Set(missing)].sort()]);
+  const content = appendJsonValues(text, keys, [...new Set(missing)].sort());
   return { path, content, reason: 'workspace globs of the generated libraries' };
 }
 
@@ -68,7 +70,7 @@ function wireReferences(libraries: readonly LibraryPlace[], read: Read): SharedE
   const added = [...new Set(missing)].sort().map((root) => ({ path: `./${root}` }));
   return {
     path,
-    content: setJsonValue(text, ['references'], [...known, ...added]),
+    content: appendJsonValues(text, ['references'], added),
     reason: 'project references of the generated libraries',
   };
 }

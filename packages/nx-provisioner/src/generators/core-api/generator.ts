@@ -15,9 +15,12 @@ export async function coreApiGenerator(tree: Tree, options: CoreApiGeneratorSche
     options,
     ({ component }, understanding) => {
       if (component.type === 'test harness') return wanted(understanding).length > 0;
-      return component.type === 'contracts' && wanted(understanding).includes(component.name.replace(/^contracts-/, ''));
+      return (
+        component.type === 'contracts' && wanted(understanding).includes(component.name.replace(/^contracts-/, ''))
+      );
     },
-    ({ areas }) => `No document has a contract${options.area === undefined ? '' : ` for the area "${options.area}"`}; areas with contracts: ${listNames(areas)}.`,
+    ({ areas }) =>
+      `No document has a contract${options.area === undefined ? '' : ` for the area "${options.area}"`}; areas with contracts: ${listNames(areas)}.`,
   );
 }
 

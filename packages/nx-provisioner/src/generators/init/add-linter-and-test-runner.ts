@@ -15,7 +15,9 @@ const PROBE = 'nx-provisioner-probe';
  * @returns the installation that is still to be run; one that does nothing where both were there
  */
 export async function addLinterAndTestRunner(tree: Tree): Promise<GeneratorCallback> {
-  const plugins = (readNxJson(tree)?.plugins ?? []).map((plugin) => (typeof plugin === 'string' ? plugin : plugin.plugin));
+  const plugins = (readNxJson(tree)?.plugins ?? []).map((plugin) =>
+    typeof plugin === 'string' ? plugin : plugin.plugin,
+  );
   const { eslintConfig, librariesFolder } = detectProfile(tree.root, readFrom(tree));
   const needsLinter = eslintConfig === null || !plugins.includes('@nx/eslint/plugin');
   const needsTests = !plugins.includes('@nx/jest/plugin');

@@ -2,7 +2,6 @@ import {
   formatFiles,
   readNxJson,
   runTasksInSerial,
-  updateNxJson,
   type GeneratorCallback,
   type NxJsonConfiguration,
   type Tree,
@@ -10,6 +9,7 @@ import {
 import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
 
 import { PLUGIN_NAME, type PluginOptions } from '../../graph/options';
+import { appendJsonValues, readJsonList, readJsonValue, setJsonValue } from '../../foundation/wiring/edit-json';
 import { detectProfile } from '../../workspace/detect-profile';
 import { readFrom } from '../read-from';
 import { addLinterAndTestRunner } from './add-linter-and-test-runner';
@@ -29,8 +29,8 @@ export async function initGenerator(tree: Tree, options: InitGeneratorSchema): P
   const nxJson = readNxJson(tree) ?? {};
   rejectOtherTestRunners(nxJson);
   const install = await addLinterAndTestRunner(tree);
-  const updated = readNxJson(tree) ?? {};
-  updateNxJson(tree, switchReporterOn(registerPlugin(updated, options)));
+  const text = tree.read('nx.json', 'utf8') ?? '{}';
+  tree.write('nx.json', keepBoundariesInSync(switchReporterOn(registerPlugin(text, options))));
   ignoreTestOutput(tree);
   if (options.skipFormat !== true) await formatFiles(tree);
   return runTasksInSerial(install);
@@ -50,24 +50,30 @@ function pluginNames({ plugins = [] }: NxJsonConfiguration): string[] {
   return plugins.map((plugin) => (typeof plugin === 'string' ? plugin : plugin.plugin));
 }
 
-function registerPlugin(nxJson: NxJsonConfiguration, { librariesFolder }: InitGeneratorSchema): NxJsonConfiguration {
-  if (pluginNames(nxJson).includes(PLUGIN_NAME)) return nxJson;
+function registerPlugin(nxJson: string, { librariesFolder }: InitGeneratorSchema): string {
+  if (pluginNames(JSON.parse(nxJson) as NxJsonConfiguration).includes(PLUGIN_NAME)) return nxJson;
   const options: PluginOptions = librariesFolder === undefined ? {} : { librariesFolder };
-  return { ...nxJson, plugins: [...(nxJson.plugins ?? []), { plugin: PLUGIN_NAME, options }] };
+  return appendJsonValues(nxJson, ['plugins'], [{ plugin: PLUGIN_NAME, options }]);
 }
 
 /**
  * Test results by name, for every Jest project: Nx caches the reporter's file as an output, so that a restored run
  * has them too. The filtered entry leaves test targets of other tools alone; `...` keeps what Nx infers.
  */
-function switchReporterOn(nxJson: NxJsonConfiguration): NxJsonConfiguration {
-  const defaults = nxJson.targetDefaults as Record<string, unknown> | undefined;
-  const current = defaults?.['test'];
-  const entries: unknown[] = Array.isArray(current) ? current : current === undefined ? [] : [current];
-  if (JSON.stringify(entries).includes(`${PLUGIN_NAME}/jest-reporter`)) return nxJson;
+function switchReporterOn(nxJson: string): string {
+  const keys = ['targetDefaults', 'test'];
+  const current = readJsonValue(nxJson, keys);
+  if (JSON.stringify(current ?? null).includes(`${PLUGIN_NAME}/jest-reporter`)) return nxJson;
   const entry = { filter: { plugin: '@nx/jest/plugin' }, options: { args: REPORTERS }, outputs: ['...', TEST_RESULTS] };
-  const targetDefaults = { ...defaults, test: [...entries, entry] } as NonNullable<NxJsonConfiguration['targetDefaults']>;
-  return { ...nxJson, targetDefaults };
+  if (current === undefined || Array.isArray(current)) return appendJsonValues(nxJson, keys, [entry]);
+  return setJsonValue(nxJson, keys, [current, entry]);
+}
+
+/** `nx sync` then writes the import rules again when a lane's tags change. */
+function keepBoundariesInSync(nxJson: string): string {
+  const keys = ['sync', 'globalGenerators'];
+  const generator = `${PLUGIN_NAME}:boundaries`;
+  return readJsonList(nxJson, keys).includes(generator) ? nxJson : appendJsonValues(nxJson, keys, [generator]);
 }
 
 function ignoreTestOutput(tree: Tree): void {

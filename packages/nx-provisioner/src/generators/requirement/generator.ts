@@ -15,7 +15,9 @@ export function requirementGenerator(tree: Tree, options: RequirementGeneratorSc
   rejectBadDocument(text);
   const file = joinPathFragments(options.workspaceDirectory ?? '.', 'ARTIFACTS', `${id}.md`);
   if (tree.exists(file)) {
-    throw new ProvisionerError([diagnose('NXP-551', { file, line: null }, `${file} exists; expected an id that is free.`)]);
+    throw new ProvisionerError([
+      diagnose('NXP-551', { file, line: null }, `${file} exists; expected an id that is free.`),
+    ]);
   }
   tree.write(file, text);
 }

@@ -1,7 +1,15 @@
 import { join } from 'node:path';
 
 import type { Tree } from '@nx/devkit';
-import { diagnose, parseRecord, ProvisionerError, readNotes, renderArtifact, sessionFileName, type SessionRecord } from 'nx-provisioner-protocol';
+import {
+  diagnose,
+  parseRecord,
+  ProvisionerError,
+  readNotes,
+  renderArtifact,
+  sessionFileName,
+  type SessionRecord,
+} from 'nx-provisioner-protocol';
 
 import { treeDigest } from '../../adapters/git';
 import { isSessionFile } from '../../phases/identify-session';

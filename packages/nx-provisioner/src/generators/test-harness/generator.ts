@@ -4,7 +4,10 @@ import { generateParts } from '../foundation-parts';
 import type { TestHarnessGeneratorSchema } from './schema';
 
 /** Generates the test harness, which knows no contract and is the same in every workspace. */
-export async function testHarnessGenerator(tree: Tree, options: TestHarnessGeneratorSchema): Promise<GeneratorCallback> {
+export async function testHarnessGenerator(
+  tree: Tree,
+  options: TestHarnessGeneratorSchema,
+): Promise<GeneratorCallback> {
   return generateParts(
     tree,
     options,

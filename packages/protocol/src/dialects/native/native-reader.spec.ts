@@ -225,6 +225,14 @@ describe('nativeReader', () => {
     },
   );
 
+  it('takes code with a path as supplied, wherever it stands', () => {
+    const { requirement } = read(
+      documentOf({}, '# T\n## Contract\n```ts file=src/a.ts\nsupplied\n```\n```ts\ncontract\n```\n'),
+    );
+    expect(requirement?.contracts.map(({ code }) => code)).toEqual(['contract\n']);
+    expect(requirement?.files.map(({ path }) => path)).toEqual(['src/a.ts']);
+  });
+
   it('reports sections without what they are for', () => {
     const { problems } = read(documentOf({}, '# T\n## Contract\n```\nx\n```\n## Acceptance criteria\nprose\n'));
     expect(problems).toEqual(['8 NXP-115', '12 NXP-115']);

@@ -244,6 +244,7 @@ describe('an index', () => {
     ['- REQUIREMENTS-WORKER-05-001-LEDGER [NOT STARTED]', 'proposed'],
     ['- W-05-001: Ledger - PENDING', 'proposed'],
     ['- W-05-001 ✅', 'done'],
+    ['- W-05-001 [✅] Ledger', 'done'],
     ['- [x] REQUIREMENTS-W-05-001-LEDGER', 'done'],
     ['- **REQUIREMENTS-W-05-001-LEDGER**\n  - Status: In Progress 🚧', 'in-progress'],
     ['| Requirement | Status |\n|---|---|\n| REQUIREMENTS-W-05-001-LEDGER | ✅ COMPLETED |', 'done'],

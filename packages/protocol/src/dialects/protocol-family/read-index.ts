@@ -49,7 +49,7 @@ export function readIndex({ file, text }: SourceText): Reading<IndexFacts> {
 
 /** The folder that the index is about: as its title says in parentheses, else the one that it lies in. */
 function folderOf(file: string, title: string | null): string | null {
-  const stated = /[(（]\s*([^()（）]+?)(?:\s+Folder)?\s*[)）]\s*$/i.exec(title ?? '')?.[1];
+  const stated = /[(（]\s*([^()（）]+?)(?:\s+Folder)?\s*[)）]\s*$/i.exec((title ?? '').slice(0, 300))?.[1];
   return stated ?? file.split('/').at(-2) ?? null;
 }
 
@@ -97,7 +97,8 @@ function readEntry(text: string, line: number, checked: boolean | null): IndexEn
   const found = session ?? requirement;
   if (found === null) return null;
   const subject = session === null ? (findIds(found[1] ?? '')[0] ?? '') : (session[1] ?? '');
-  const status = statusIn(text.slice(found[0].length)) ?? (checked === true ? 'COMPLETED' : null);
+  const status =
+    statusIn(text.slice(found[0].length, found[0].length + 500)) ?? (checked === true ? 'COMPLETED' : null);
   return {
     subject,
     type: session === null ? 'requirement' : 'session',
@@ -110,7 +111,7 @@ function readEntry(text: string, line: number, checked: boolean | null): IndexEn
 
 /** The status that follows an entry's name: in brackets, after a dash or colon where a word stands for one, or as a mark. */
 function statusIn(rest: string): string | null {
-  const bracketed = /\[([^\]]+)\]/.exec(rest)?.[1];
+  const bracketed = /\[([^[\]]+)\]/.exec(rest)?.[1];
   if (bracketed !== undefined) return withoutMarks(bracketed) || markIn(bracketed);
   const worded = rest
     .split(/\s[-–—]\s|[:：]\s|[|]/)

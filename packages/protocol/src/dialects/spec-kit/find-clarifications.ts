@@ -7,8 +7,8 @@ export interface Clarification {
   readonly line: number;
 }
 
-const MARK = /\[(?:NEEDS CLARIFICATION|NEEDS_CLARIFICATION|需要澄清|要確認)\s*(?:[:：]\s*([^\]]*))?\]/gi;
-const CODE = /(`+)[^`]+\1/g;
+const MARK = /\[(?:NEEDS CLARIFICATION|NEEDS_CLARIFICATION|需要澄清|要確認)\s*(?:[:：]\s*([^\]]{0,500}))?\]/gi;
+const CODE = /(`{1,3})[^`]+\1/g;
 const CHECKLIST = /checklist|チェックリスト|检查清单|execution status|\bgate\b/iu;
 
 /** The questions that a document marks with `[NEEDS CLARIFICATION: …]`; code and checklists only speak of the mark. */

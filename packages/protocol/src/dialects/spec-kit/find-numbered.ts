@@ -1,8 +1,8 @@
-import type { Section, Table } from '../../markdown/markdown';
+import type { Table } from '../../markdown/markdown';
 import { toPlainText } from '../../markdown/text';
 import { toSentence } from '../find-criteria';
 import { keepFirst } from '../keep-first';
-import { eachBlock, eachItem, eachSection } from '../outline';
+import type { Walk } from '../outline';
 import { isPlaceholder } from './placeholders';
 
 /** A sentence with an id of its own: `FR-001`, `SC-002`. */
@@ -26,15 +26,15 @@ export const REQUIREMENTS = formOf(String.raw`(?:N?FR|REQ|[A-Z]{1,2}R)(?:-[A-Z]{
 export const SUCCESS_CRITERIA = formOf(String.raw`SC-?\d+[a-z]?`);
 
 /** Finds the sentences that begin with an id, in lists, headings and tables, each id once, in the document's order. */
-export function findNumbered(root: Section, form: NumberedForm): Numbered[] {
+export function findNumbered({ sections, blocks, items }: Walk, form: NumberedForm): Numbered[] {
   const parse = (source: string, line: number): Numbered[] => {
     const found = form.likely.test(source) ? form.line.exec(toSentence(source)) : null;
     return found?.[1] === undefined ? [] : [{ id: found[1], text: found[2] ?? '', line, acceptance: null }];
   };
   const all = [
-    ...eachItem(root).flatMap(({ item }) => parse(item.text, item.line)),
-    ...eachSection(root).flatMap(({ title, level, line }) => (level > 1 ? parse(title, line) : [])),
-    ...eachBlock(root).flatMap(({ block }) => (block.type === 'table' ? readTable(block, form.whole) : [])),
+    ...items.flatMap(({ item }) => parse(item.text, item.line)),
+    ...sections.flatMap(({ title, level, line }) => (level > 1 ? parse(title, line) : [])),
+    ...blocks.flatMap(({ block }) => (block.type === 'table' ? readTable(block, form.whole) : [])),
   ];
   const filled = all.filter(({ text }) => text !== '' && !isPlaceholder(text)).sort((a, b) => a.line - b.line);
   return keepFirst(filled, (entry) => entry.id);

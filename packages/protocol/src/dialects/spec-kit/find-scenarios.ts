@@ -15,7 +15,6 @@ const ANNOUNCED =
   /\bacceptance (?:scenarios?|criteria|tests?)\b|受け?入れ(?:シナリオ|基準|条件)|验收(?:场景|標準|标准|条件)|驗收|akzeptanz(?:szenarien|kriterien)|(?:scénarios|critères) d.acceptation|(?:escenarios|criterios) de aceptación|(?:cenários|critérios) de aceitação|(?:수용|인수) (?:시나리오|기준)|сценарии приёмки/iu;
 const OTHER_CHECKLIST = /checklist|チェックリスト|检查清单|\breview\b/iu;
 const GIVEN = /\bgiven\b/i;
-const COMPLETE = /^(?:(?:acceptance )?scenario\b[^:：]*[:：]\s*)?given\b.*\bwhen\b.*\bthen\b/i;
 
 /**
  * The acceptance scenarios: what is listed under a label or heading that announces them, and everything of the form
@@ -36,7 +35,7 @@ export function findScenarios(root: Section): Scenario[] {
 
 function readList({ items }: List, isAnnounced: boolean): Scenario[] {
   const steps = isAnnounced || items.some(holdsGiven) ? groupSteps(items) : [];
-  return isAnnounced ? steps : steps.filter(({ text }) => COMPLETE.test(text));
+  return isAnnounced ? steps : steps.filter(({ text }) => isComplete(text));
 }
 
 function holdsGiven({ text, blocks }: ListItem): boolean {
@@ -45,7 +44,15 @@ function holdsGiven({ text, blocks }: ListItem): boolean {
 
 function readParagraph({ text, line }: Paragraph): Scenario[] {
   const sentence = GIVEN.test(text) ? toSentence(text) : '';
-  return COMPLETE.test(sentence) ? [{ text: sentence, line, checked: null }] : [];
+  return isComplete(sentence) ? [{ text: sentence, line, checked: null }] : [];
+}
+
+/** Whether a sentence goes `Given … when … then …`, a name of the scenario before it or not. */
+function isComplete(text: string): boolean {
+  const steps = text.replace(/^(?:acceptance )?scenario\b[^:：]*[:：]\s*/i, '');
+  if (!/^given\b/i.test(steps)) return false;
+  const when = steps.search(/\bwhen\b/i);
+  return when !== -1 && /\bthen\b/i.test(steps.slice(when));
 }
 
 /** Joins bullets that are one step each, `- Given …`, `- When …`, `- Then …`, to the scenario that they make together. */

@@ -11,7 +11,7 @@ const PRIORITY = /[([（【]\s*(?:[\p{L} ]+[:：]\s*)?(P\d)\b[^)\]）】]*[)\]�
 /** The user stories: headings such as `User Story 1 - Refund an order (Priority: P1)` or `US1: Refund an order [P1]`. */
 export function findStories(root: Section): UserStory[] {
   return eachSection(root).flatMap((section) => {
-    const found = section.level > 1 ? STORY.exec(section.title) : null;
+    const found = section.level > 1 ? STORY.exec(section.title.slice(0, 500)) : null;
     if (found === null || isPlaceholder(section.title)) return [];
     const written = found[2] ?? '';
     const priority = PRIORITY.exec(written)?.[1] ?? findValue(readKeyLines([section]), 'priority');

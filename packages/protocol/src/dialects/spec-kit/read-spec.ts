@@ -6,7 +6,7 @@ import type { AcceptanceCriterion } from '../../model/requirement';
 import { findAnnouncedCriteria } from '../announced-criteria';
 import { findValue, readOverview } from '../key-lines';
 import { findOpenQuestions } from '../open-questions';
-import { eachBlock, eachItem, eachSection, findSummary, findTitle } from '../outline';
+import { findSummary, findTitle, walkOutline, type Walk } from '../outline';
 import { readOutline } from '../read-outline';
 import type { Reading } from '../reader';
 import { reportUnread } from '../report-unread';
@@ -23,11 +23,12 @@ import { readFeatureTitle, withoutSort } from './spec-title';
 /** Reads a feature's `spec.md`: stories, numbered requirements, scenarios and open questions. */
 export function readSpec({ file, text }: SourceText, place: FeaturePlace): Reading<FeatureFacts> {
   const root = readOutline(text);
+  const walk = walkOutline(root);
   const keys = readOverview(root);
   const front = splitFrontMatter(text)?.data ?? {};
   const stated = (name: 'type' | 'priority' | 'status') => findValue(keys, name) ?? stringIn(front, name);
-  const requirements = findNumbered(root, REQUIREMENTS);
-  const success = findNumbered(root, SUCCESS_CRITERIA);
+  const requirements = findNumbered(walk, REQUIREMENTS);
+  const success = findNumbered(walk, SUCCESS_CRITERIA);
   const stories = findStories(root);
   const criteria = readCriteria(root, requirements);
   const questions = [...findClarifications(root), ...findOpenQuestions(root)];
@@ -63,10 +64,10 @@ export function readSpec({ file, text }: SourceText, place: FeaturePlace): Readi
       line: findTitle(root)?.line ?? 1,
     },
     diagnostics: [
-      ...reportPlaceholders(file, root),
+      ...reportPlaceholders(file, walk),
       ...reportUnread(
         file,
-        findUnread(root, document, [keys, stories, requirements, success, criteria, questions].flat()),
+        findUnread(walk, document, [keys, stories, requirements, success, criteria, questions].flat()),
       ),
       ...(stories.length + requirements.length + success.length === 0 ? [reportForm(file)] : []),
     ],
@@ -99,8 +100,12 @@ function stringIn(data: Readonly<Record<string, unknown>>, key: string): string 
 }
 
 /** The chapters between whose lines no fact was found. */
-function findUnread(root: Section, { dependencies }: RequirementDocument, facts: readonly { readonly line: number }[]) {
-  const chapters = eachSection(root).filter(({ level }) => level === 2);
+function findUnread(
+  { sections }: Walk,
+  { dependencies }: RequirementDocument,
+  facts: readonly { readonly line: number }[],
+) {
+  const chapters = sections.filter(({ level }) => level === 2);
   return chapters.filter(({ title, line }, at) => {
     const end = chapters[at + 1]?.line ?? Infinity;
     const holdsFacts = facts.some((fact) => fact.line >= line && fact.line < end);
@@ -108,9 +113,9 @@ function findUnread(root: Section, { dependencies }: RequirementDocument, facts:
   });
 }
 
-function reportPlaceholders(file: string, root: Section): Diagnostic[] {
-  const paragraphs = eachBlock(root).flatMap(({ block }) => (block.type === 'paragraph' ? [block] : []));
-  const texts = [...paragraphs, ...eachItem(root).map(({ item }) => item)].filter(({ text }) => isPlaceholder(text));
+function reportPlaceholders(file: string, { blocks, items }: Walk): Diagnostic[] {
+  const paragraphs = blocks.flatMap(({ block }) => (block.type === 'paragraph' ? [block] : []));
+  const texts = [...paragraphs, ...items.map(({ item }) => item)].filter(({ text }) => isPlaceholder(text));
   const lines = texts.map(({ line }) => line).sort((a, b) => a - b);
   const [first] = lines;
   if (first === undefined) return [];

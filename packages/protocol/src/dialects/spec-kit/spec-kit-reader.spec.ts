@@ -64,6 +64,10 @@ const TASKS = `# Tasks: Refunds
 - [ ] TXXX Clean up
 - [ ] All tests pass
 
+## Completion
+
+- [x] T001 Create the package
+
 ## Parallel Opportunities
 
 - T002, T003 can go on side by side
@@ -247,7 +251,7 @@ describe('stories', () => {
     ['### User Story 1 - Pay\n\n**Priority**: P1', 'high'],
     ['### User Story 1 - Pay', null],
   ])('%j give priority %s', (heading, priority) => {
-    expect(readOne(`# Spec: A\n\n${heading}\n`).requirement.priority).toBe(priority);
+    expect(readOne(`# Spec: A\n\n## User Scenarios\n\n${heading}\n`).requirement.priority).toBe(priority);
   });
 });
 
@@ -263,7 +267,7 @@ describe('tasks', () => {
 
   it('may stand without boxes', () => {
     const { document } = readOne(
-      '# Tasks: A\n\n- T001 Start\n- **T002**: Go on\n\n## Dependencies\n\n- T002 needs T001\n',
+      '# Tasks: A\n\n- T001 Start\n- **T002**: Go on\n\n## Dependencies\n\n- T003 waits for T001\n',
       'specs/001-a/tasks.md',
     );
     expect(document.tasks).toEqual([

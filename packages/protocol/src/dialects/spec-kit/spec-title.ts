@@ -15,7 +15,9 @@ export function readFeatureTitle(root: Section): string | null {
 
 /** Removes the sort of document before a title and a reference in brackets behind it. */
 export function withoutSort(title: string): string | null {
-  const text = title.replace(/\s*\[[^\]]*\/(?:spec|plan|tasks)\]\s*$/i, '').trim();
+  const line = title.replace(/\s+/g, ' ');
+  if (line.length > 500) return line;
+  const text = line.replace(/\s*\[[^\]]*\/(?:spec|plan|tasks)\]\s*$/i, '').trim();
   const label = /^([^:：]+?)\s*(?:[:：]|\s[-–—]\s)\s*(\S.*)$/su.exec(text);
   const name = label?.[1] !== undefined && SORT.test(label[1]) ? (label[2] ?? '') : text;
   return name === '' || SORT.test(name) ? null : name;

@@ -43,9 +43,14 @@ export function describeTasks(summary: TaskSummary): string {
   return [`${passed} of ${total} passed`, ...bad].join(', ') + ` (${origin})`;
 }
 
+/** The tasks that build or check types. */
+export function listCompiling(tasks: readonly TaskEvidence[]): TaskEvidence[] {
+  return tasks.filter(({ target }) => COMPILING_TARGET.test(target));
+}
+
 function describeCompilation({ tasks }: Evidence): string {
   const groups = new Map<string, TaskEvidence[]>();
-  for (const task of tasks.filter(({ target }) => COMPILING_TARGET.test(target))) {
+  for (const task of listCompiling(tasks)) {
     const name = task.configuration === null ? task.target : `${task.target}:${task.configuration}`;
     groups.set(name, [...(groups.get(name) ?? []), task]);
   }

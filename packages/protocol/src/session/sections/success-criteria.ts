@@ -1,8 +1,8 @@
 import { escapeMarkdown } from '../escape-markdown';
 import type { SessionRecord } from '../record';
-import { countTests, listFailures } from '../summarize-evidence';
+import { countTests, summarizeTasks } from '../summarize-evidence';
 import { table } from './blocks';
-import { viewBuildVerification } from './build-verification';
+import { describeTasks, listCompiling } from './build-verification';
 import { describeTests } from './describe-session';
 import { listUnmet } from './stabilizer-context';
 import { countAreas } from './worker-readiness';
@@ -31,11 +31,14 @@ function areas(record: SessionRecord): Row {
   return ['Foundation supports all planned technical areas', missing.length === 0, shown];
 }
 
-function buildSystem(record: SessionRecord): Row {
-  const failed = listFailures(record).length;
-  const met = record.evidence !== null && failed === 0;
-  const shown = record.evidence === null ? 'no task was run' : viewBuildVerification(record).compilation;
-  return ['Build system works reliably across configurations', met, shown];
+function buildSystem({ evidence }: SessionRecord): Row {
+  const name = 'Build system works reliably across configurations';
+  if (evidence === null) return [name, false, 'no task was run'];
+  const tasks = listCompiling(evidence.tasks);
+  const configurations = new Set(tasks.map(({ configuration }) => configuration)).size;
+  const summary = summarizeTasks(tasks);
+  const shown = `${describeTasks(summary)} in ${countOf(configurations, 'configuration')}`;
+  return [name, tasks.length > 0 && summary.failed === 0 && summary.notRun === 0, shown];
 }
 
 function testing(record: SessionRecord): Row {

@@ -33,7 +33,7 @@ export function countAreas({ requirements, lanes }: SessionRecord, kind: LaneKin
 
 function describeAreas(record: SessionRecord, kind: LaneKind): string {
   const { planned, missing } = countAreas(record, kind);
-  if (planned === 0) return `None: no requirement is ${kind}`;
+  if (planned === 0) return `None: there is no ${kind} requirement`;
   const lanes = record.lanes
     .filter((lane) => lane.kind === kind)
     .map((lane) => `${escapeMarkdown(lane.name)} (${joinIds(lane.requirements)})`);

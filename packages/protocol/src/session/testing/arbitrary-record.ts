@@ -50,7 +50,7 @@ const texts = list(text);
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const positive = fc.integer({ min: 1, max: 9999 });
 const natural = fc.nat(9999);
-const digest = fc.string({ unit: fc.constantFrom(...'0123456789abcdef'), minLength: 64, maxLength: 64 });
+const digest = fc.stringMatching(/^[0-9a-f]{64}$/);
 const date = fc.date({ min: new Date('1970-01-01'), max: new Date('9999-01-01'), noInvalidDate: true });
 const time = date.map((moment) => moment.toISOString());
 const duration = fc.double({ min: 0.001, max: 1e9, noNaN: true });

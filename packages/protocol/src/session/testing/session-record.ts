@@ -1,4 +1,11 @@
-import type { RequirementRecord, SessionRecord, TaskEvidence } from '../record';
+import type {
+  ContractLibraryRecord,
+  Evidence,
+  LaneRecord,
+  RequirementRecord,
+  SessionRecord,
+  TaskEvidence,
+} from '../record';
 
 const DIGEST = '0123456789abcdef'.repeat(4);
 
@@ -124,41 +131,8 @@ export function aRecord(fields: Partial<SessionRecord> = {}): SessionRecord {
       aRequirement('BIL-002', { dependsOn: ['CORE-001'] }),
     ],
     waves: [{ number: 1, requirements: ['CORE-001', 'BIL-002'], lanes: ['expansion/billing'] }],
-    lanes: [
-      {
-        name: 'expansion/billing',
-        kind: 'expansion',
-        area: 'billing',
-        tag: 'lane:expansion/billing',
-        requirements: ['BIL-002'],
-        projects: [{ name: 'expansion-billing', root: 'packages/expansion/billing', existing: false }],
-        brief: 'packages/expansion/billing/AGENTS.md',
-        wave: 1,
-        after: [],
-        imports: ['@acme/contracts-billing', '@acme/shared-money', '@acme/testing'],
-      },
-    ],
-    contracts: [
-      {
-        area: 'billing',
-        package: '@acme/contracts-billing',
-        root: 'packages/contracts/billing',
-        requirements: ['BIL-002'],
-        exports: [
-          {
-            name: 'RefundGateway',
-            kind: 'interface',
-            signature: 'interface RefundGateway {\n  refund(orderId: string): Promise<void>;\n}',
-            file: 'packages/contracts/billing/src/refund-gateway.ts',
-            requirement: 'BIL-002',
-            fake: 'fakeRefundGateway',
-            suite: null,
-          },
-        ],
-        implementedBy: ['expansion/billing'],
-        usedBy: [],
-      },
-    ],
+    lanes: [aLane()],
+    contracts: [aContract()],
     shared: [
       {
         name: 'money',
@@ -196,38 +170,82 @@ export function aRecord(fields: Partial<SessionRecord> = {}): SessionRecord {
         requirements: ['BIL-002'],
       },
     ],
-    evidence: {
-      runId: 'run-1',
-      mode: 'all',
-      base: null,
-      commit: '4f5e6d7',
-      treeDigest: DIGEST,
-      startedAt: '2026-01-31T09:45:10.000Z',
-      finishedAt: '2026-01-31T09:45:14.200Z',
-      wallMs: 4200,
-      versions: { node: '20.19.0', nx: '23.2.1', typescript: '6.0.3', provisioner: '0.1.0' },
-      command: 'nx run-many -t build test',
-      tasks: [
-        aTask('contracts-billing:build'),
-        aTask('shared-money:build', { status: 'restored', durationMs: 20 }),
-        aTask('shared-money:test'),
-      ],
-      tests: [
-        {
-          project: 'shared-money',
-          file: 'packages/shared/money/src/money.spec.ts',
-          name: '[CORE-001.1] adds in minor units',
-          status: 'passed',
-        },
-        {
-          project: 'expansion-billing',
-          file: 'packages/expansion/billing/src/billing.spec.ts',
-          name: '[BIL-002.1] A refund is idempotent.',
-          status: 'todo',
-        },
-      ],
-      exempt: [{ project: 'contracts-billing', reason: 'types only, no executable code' }],
-    },
+    evidence: anEvidence(),
     ...fields,
   });
+}
+
+/** The one lane, with a library of its own. */
+function aLane(): LaneRecord {
+  return {
+    name: 'expansion/billing',
+    kind: 'expansion',
+    area: 'billing',
+    tag: 'lane:expansion/billing',
+    requirements: ['BIL-002'],
+    projects: [{ name: 'expansion-billing', root: 'packages/expansion/billing', existing: false }],
+    brief: 'packages/expansion/billing/AGENTS.md',
+    wave: 1,
+    after: [],
+    imports: ['@acme/contracts-billing', '@acme/shared-money', '@acme/testing'],
+  };
+}
+
+/** The one contract library, which the lane implements. */
+function aContract(): ContractLibraryRecord {
+  return {
+    area: 'billing',
+    package: '@acme/contracts-billing',
+    root: 'packages/contracts/billing',
+    requirements: ['BIL-002'],
+    exports: [
+      {
+        name: 'RefundGateway',
+        kind: 'interface',
+        signature: 'interface RefundGateway {\n  refund(orderId: string): Promise<void>;\n}',
+        file: 'packages/contracts/billing/src/refund-gateway.ts',
+        requirement: 'BIL-002',
+        fake: 'fakeRefundGateway',
+        suite: null,
+      },
+    ],
+    implementedBy: ['expansion/billing'],
+    usedBy: [],
+  };
+}
+
+/** A green run: two tasks executed, one restored, one test passed and one to do. */
+function anEvidence(): Evidence {
+  return {
+    runId: 'run-1',
+    mode: 'all',
+    base: null,
+    commit: '4f5e6d7',
+    treeDigest: DIGEST,
+    startedAt: '2026-01-31T09:45:10.000Z',
+    finishedAt: '2026-01-31T09:45:14.200Z',
+    wallMs: 4200,
+    versions: { node: '20.19.0', nx: '23.2.1', typescript: '6.0.3', provisioner: '0.1.0' },
+    command: 'nx run-many -t build test',
+    tasks: [
+      aTask('contracts-billing:build'),
+      aTask('shared-money:build', { status: 'restored', durationMs: 20 }),
+      aTask('shared-money:test'),
+    ],
+    tests: [
+      {
+        project: 'shared-money',
+        file: 'packages/shared/money/src/money.spec.ts',
+        name: '[CORE-001.1] adds in minor units',
+        status: 'passed',
+      },
+      {
+        project: 'expansion-billing',
+        file: 'packages/expansion/billing/src/billing.spec.ts',
+        name: '[BIL-002.1] A refund is idempotent.',
+        status: 'todo',
+      },
+    ],
+    exempt: [{ project: 'contracts-billing', reason: 'types only, no executable code' }],
+  };
 }
