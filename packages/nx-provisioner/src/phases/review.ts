@@ -13,12 +13,14 @@ export interface ReviewPhase {
  *
  * @param files records and artifacts of this plugin
  * @param reported sessions that other tools' documents report
+ * @param stands whether a file that an earlier session wrote is still there
  */
 export function reviewHistory(
   files: readonly { readonly file: string; readonly text: string }[],
   reported: readonly ReportedSession[],
+  stands?: (path: string) => boolean,
 ): ReviewPhase {
-  const { history, diagnostics } = reviewSessions(files, reported);
+  const { history, diagnostics } = reviewSessions(files, reported, stands);
   const { sessions, open } = history;
   const state = open === null ? '' : `, session ${open.session.number} is open (${open.session.outcome})`;
   const summary = sessions.length === 0 ? 'first session' : `${count(sessions.length, 'earlier session')}${state}`;

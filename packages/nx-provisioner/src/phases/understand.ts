@@ -62,7 +62,7 @@ export async function understand(options: UnderstandOptions, report: ReportPhase
   timer.end('context', context.summary);
 
   const analyzed = analyzeRequirements(inputs.documents, context.guidance);
-  const review = reviewHistory(inputs.sessions, analyzed.analysis.sessions);
+  const review = reviewHistory(inputs.sessions, analyzed.analysis.sessions, (path) => options.read(path) !== null);
   timer.end('review', review.summary);
   timer.end('analyze', analyzed.summary);
   diagnostics.push(...context.diagnostics, ...review.diagnostics, ...analyzed.diagnostics);

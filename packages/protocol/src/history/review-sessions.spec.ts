@@ -90,6 +90,15 @@ describe('reviewSessions', () => {
     });
   });
 
+  it('takes the highest number as the last, whatever the clocks said', () => {
+    const last = recordOf(3, '20260101-070000', 'blocked');
+    const { history } = reviewSessions(
+      [jsonOf(last), jsonOf(FIRST), jsonOf(recordOf(2, '20260102-080000', 'completed'))],
+      [],
+    );
+    expect(history).toMatchObject({ last, open: last, lastTimestamp: '20260102-080000' });
+  });
+
   it('gives the same history whatever the order of the files', () => {
     const files = [
       FIRST,

@@ -87,22 +87,30 @@ describe('guidance', () => {
 });
 
 describe('what stays outstanding', () => {
-  it('holds what is withdrawn or unanswered, and does not believe that something is done', () => {
+  it('holds what is withdrawn, unanswered or said to be done, and what depends on the first two', () => {
     const { plan } = planOf([
       requirement('A', { status: 'withdrawn' }),
       requirement('B', { openQuestions: [{ text: 'Which currency?', line: 12 }] }),
       requirement('C', { status: 'done' }),
       requirement('D', { dependsOn: ['A', 'B'] }),
-      requirement('E', { after: ['A'] }),
+      requirement('E', { after: ['A'], dependsOn: ['C'] }),
     ]);
     expect(plan.outstanding.map(({ id, reason }) => [id, reason])).toEqual([
       ['A', 'withdrawn in its document'],
       ['B', 'open questions: Which currency? (line 12)'],
+      ['C', expect.stringContaining('done according to its document')],
       ['D', 'depends on A (withdrawn) and B (outstanding)'],
     ]);
-    expect(plan.requirements.filter(({ wave }) => wave !== null).map((planned) => planned.requirement.id)).toEqual([
-      'C',
-      'E',
-    ]);
+    expect(plan.requirements.filter(({ wave }) => wave !== null).map((planned) => planned.requirement.id)).toEqual(['E']);
+  });
+
+  it.each([
+    ['foundation work', { kind: 'foundation' }],
+    ['a contract', { contracts: [{ code: 'export interface A {}', line: 1 }] }],
+    ['a shared library', { provides: { shared: ['money'], testing: [] } }],
+  ] as const)('provides %s also where its document says that it is done', (_, facts) => {
+    const { plan } = planOf([requirement('A', { status: 'done', ...facts })]);
+
+    expect(plan.requirements[0]?.placement.type).not.toBe('outstanding');
   });
 });

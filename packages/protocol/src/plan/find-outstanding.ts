@@ -19,7 +19,11 @@ export function findLeftOut(byId: RequirementsById, guidance: AppliedGuidance): 
   return new Set(leftOut.map(({ id }) => id));
 }
 
-/** Finds what is withdrawn, excluded or unanswered, and all that depends on it. A status `done` is not believed. */
+/**
+ * Finds what is withdrawn, excluded or unanswered, and all that depends on it. What its document calls done gets no
+ * lane either, but nobody waits for it: no test here proves it, and what others need of it (contracts, libraries,
+ * foundation work) is provided all the same.
+ */
 export function findOutstanding(
   byId: RequirementsById,
   graph: DependencyGraph,
@@ -39,7 +43,17 @@ export function findOutstanding(
       waitsFor.length === 0 ? [] : [`depends on ${listNames(waitsFor.map(describeWait(byId, guidance)))}`];
     reasons.set(id, [...(own.has(id) ? [own.get(id)] : []), ...waiting].join('; '));
   }
+  for (const requirement of byId.values()) {
+    if (!reasons.has(requirement.id) && isDone(requirement)) reasons.set(requirement.id, DONE);
+  }
   return { reasons, effects: nameHiddenFixes(byId, dependents, guidance, reasons) };
+}
+
+const DONE = 'done according to its document, which no test here proves; give it another status to plan it';
+
+function isDone({ status, kind, contracts, provides }: Requirement): boolean {
+  const provided = contracts.length + provides.shared.length + provides.testing.length;
+  return status === 'done' && kind !== 'foundation' && provided === 0;
 }
 
 function findOwnReason(requirement: Requirement, guidance: AppliedGuidance): string | null {

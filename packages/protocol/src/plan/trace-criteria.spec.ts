@@ -39,7 +39,8 @@ describe('resolveCriteria', () => {
   });
 
   it('holds nothing without criteria for implemented, whatever its document says', () => {
-    expect(trace([], { status: 'done' }).state).toBe('scaffolded');
+    expect(trace([], {}).state).toBe('scaffolded');
+    expect(trace([], { status: 'done' }).state).toBe('outstanding');
     expect(trace([], { ...two, status: 'withdrawn' }).state).toBe('outstanding');
   });
 

@@ -218,8 +218,8 @@ describe('the sections', () => {
             placement: { type: 'foundation', lane: null, reason: null },
             criteria,
           }),
-          aRequirement('BIL-001', { dependsOn: ['CORE-001'] }),
           aRequirement('BIL-002', { dependsOn: ['BIL-001'] }),
+          aRequirement('BIL-001', { dependsOn: ['CORE-001'] }),
         ],
       }),
     );

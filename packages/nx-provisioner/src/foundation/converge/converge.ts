@@ -77,7 +77,7 @@ type Action = 'create' | 'update' | 'same' | 'keep' | 'edited';
 function decide(file: GeneratedFile, current: string | null, before: OwnedFile | undefined, force: boolean): Action {
   if (current === null) return file.owner === 'user' && before !== undefined ? 'keep' : 'create';
   if (current === file.content) return 'same';
-  if (before !== undefined && digestText(current) === before.digest) return 'update';
+  if (before?.digest === digestText(current)) return 'update';
   if (file.owner === 'user') return 'keep';
   return force ? 'update' : 'edited';
 }

@@ -32,6 +32,7 @@ export async function initGenerator(tree: Tree, options: InitGeneratorSchema): P
   const text = tree.read('nx.json', 'utf8') ?? '{}';
   tree.write('nx.json', keepBoundariesInSync(switchReporterOn(registerPlugin(text, options))));
   ignoreTestOutput(tree);
+  ignoreArtifacts(tree);
   if (options.skipFormat !== true) await formatFiles(tree);
   return runTasksInSerial(install);
 }
@@ -77,8 +78,18 @@ function keepBoundariesInSync(nxJson: string): string {
 }
 
 function ignoreTestOutput(tree: Tree): void {
-  const text = tree.read('.gitignore', 'utf8') ?? '';
-  if (/^\/?test-output\/?$/m.test(text)) return;
+  addLine(tree, '.gitignore', 'test-output', /^\/?test-output\/?$/m);
+}
+
+/** Artifacts are rendered, not written: a formatter would only make them differ from their record. */
+function ignoreArtifacts(tree: Tree): void {
+  if (!tree.exists('.prettierignore') && !tree.exists('.prettierrc')) return;
+  addLine(tree, '.prettierignore', 'ARTIFACTS/PROVISIONER-SESSION-*', /PROVISIONER-SESSION/);
+}
+
+function addLine(tree: Tree, path: string, line: string, present: RegExp): void {
+  const text = tree.read(path, 'utf8') ?? '';
+  if (present.test(text)) return;
   const separator = text === '' || text.endsWith('\n') ? '' : '\n';
-  tree.write('.gitignore', `${text}${separator}test-output\n`);
+  tree.write(path, `${text}${separator}${line}\n`);
 }
