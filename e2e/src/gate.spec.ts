@@ -15,6 +15,13 @@ const RED_SPEC = `it('is red', () => {
 });
 `;
 
+/** Passes when it runs: only the compiler sees what is wrong. */
+const MISTYPED_SPEC = `it('passes', () => {
+  const price: number = 'twelve';
+  expect(price).toBe('twelve');
+});
+`;
+
 describe('the gate', () => {
   let shop: Workspace;
   const provision = () => shop.nx('run', 'provision');
@@ -80,9 +87,10 @@ describe('the gate', () => {
   });
 
   it('blocks on a type error, and on a lint error', async () => {
-    shop.write(`${LANE}/src/price.ts`, "export const price: number = 'twelve';\n");
+    shop.write(`${LANE}/src/price.spec.ts`, MISTYPED_SPEC);
     await expectBlocked(3, 'expansion-billing:typecheck');
 
+    shop.remove(`${LANE}/src/price.spec.ts`);
     shop.write(`${LANE}/src/price.ts`, 'var minor = 12;\nexport const price = minor;\n');
     await expectBlocked(3, 'expansion-billing:lint');
   });

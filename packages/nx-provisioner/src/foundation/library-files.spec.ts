@@ -1,20 +1,8 @@
-import type { WorkspaceProfile } from '../workspace/profile';
+import { makeProfile } from '../workspace/testing/profile';
 import type { GeneratedFile } from './generated-file';
 import { libraryFiles, workspaceRange, type LibraryOptions } from './library-files';
 
-const PROFILE: WorkspaceProfile = {
-  root: '/ws',
-  style: 'ts-solution',
-  packageManager: 'npm',
-  scope: '@acme',
-  rootProject: '@acme/source',
-  librariesFolder: 'packages',
-  testRunner: 'jest',
-  sourceCondition: '@acme/source',
-  tslib: '^2.3.0',
-  eslintConfig: 'eslint.config.mjs',
-  jestPreset: 'jest.preset.js',
-};
+const PROFILE = makeProfile({ tslib: '^2.3.0' });
 
 function generate(options: Partial<LibraryOptions> = {}): Map<string, GeneratedFile> {
   const files = libraryFiles({

@@ -6,5 +6,5 @@ import { PLUGIN_NAME, type PluginOptions } from '../graph/options';
 export function readPluginOptions(tree: Tree): PluginOptions {
   const plugins = readNxJson(tree)?.plugins ?? [];
   const entry = plugins.find((plugin) => typeof plugin !== 'string' && plugin.plugin === PLUGIN_NAME);
-  return typeof entry === 'object' ? ((entry.options ?? {})) : {};
+  return typeof entry === 'object' ? (entry.options ?? {}) : {};
 }

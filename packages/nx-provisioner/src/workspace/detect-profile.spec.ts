@@ -1,6 +1,7 @@
 import type { ProvisionerError } from 'nx-provisioner-protocol';
 
 import { detectProfile } from './detect-profile';
+import { makeProfile } from './testing/profile';
 
 const SOLUTION: Record<string, string> = {
   'nx.json': '{}',
@@ -23,19 +24,7 @@ const codesOf = (files: Record<string, string>): string[] => {
 
 describe('detectProfile', () => {
   it('reads a TypeScript solution', () => {
-    expect(detect({ ...SOLUTION, 'eslint.config.mjs': '', 'jest.preset.js': '' })).toEqual({
-      root: '/workspace',
-      style: 'ts-solution',
-      packageManager: 'npm',
-      scope: '@acme',
-      rootProject: '@acme/source',
-      librariesFolder: 'packages',
-      testRunner: 'jest',
-      sourceCondition: '@acme/source',
-      tslib: '^2.8.0',
-      eslintConfig: 'eslint.config.mjs',
-      jestPreset: 'jest.preset.js',
-    });
+    expect(detect({ ...SOLUTION, 'eslint.config.mjs': '', 'jest.preset.js': '' })).toEqual(makeProfile());
   });
 
   it.each([

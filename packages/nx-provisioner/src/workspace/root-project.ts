@@ -7,8 +7,7 @@
 export function rootProjectName(read: (path: string) => string | null): string {
   const project = readObject(read('project.json'));
   const manifest = readObject(read('package.json'));
-  const nx =
-    typeof manifest.nx === 'object' && manifest.nx !== null ? (manifest.nx as { name?: unknown }) : {};
+  const nx = typeof manifest.nx === 'object' && manifest.nx !== null ? (manifest.nx as { name?: unknown }) : {};
   const names = [project.name, nx.name, manifest.name];
   return names.find((name): name is string => typeof name === 'string' && name !== '') ?? 'workspace';
 }

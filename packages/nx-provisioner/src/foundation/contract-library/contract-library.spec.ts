@@ -1,20 +1,8 @@
 import type { ContractArea, ContractDeclaration, ContractMember } from '../../contracts/contract-model';
-import type { WorkspaceProfile } from '../../workspace/profile';
+import { makeProfile } from '../../workspace/testing/profile';
 import { contractLibraryFiles } from './contract-library';
 
-const profile: WorkspaceProfile = {
-  root: '/ws',
-  style: 'ts-solution',
-  packageManager: 'npm',
-  scope: '@acme',
-  rootProject: '@acme/source',
-  librariesFolder: 'packages',
-  testRunner: 'jest',
-  sourceCondition: '@acme/source',
-  tslib: '^2.3.0',
-  eslintConfig: 'eslint.config.mjs',
-  jestPreset: 'jest.preset.js',
-};
+const profile = makeProfile();
 
 const method = (name: string, parameters: string[] = [], optional = false): ContractMember => ({
   name,

@@ -1,20 +1,8 @@
 import { posix } from 'node:path';
-import type { WorkspaceProfile } from '../../workspace/profile';
+import { makeProfile } from '../../workspace/testing/profile';
 import { harnessFiles } from './harness-library';
 
-const profile: WorkspaceProfile = {
-  root: '/ws',
-  style: 'ts-solution',
-  packageManager: 'npm',
-  scope: '@acme',
-  rootProject: '@acme/source',
-  librariesFolder: 'libs',
-  testRunner: 'jest',
-  sourceCondition: null,
-  tslib: null,
-  eslintConfig: null,
-  jestPreset: 'jest.preset.js',
-};
+const profile = makeProfile({ librariesFolder: 'libs', sourceCondition: null, tslib: null, eslintConfig: null });
 
 describe('harnessFiles', () => {
   const files = harnessFiles({ profile, requirements: ['CORE-001'] });

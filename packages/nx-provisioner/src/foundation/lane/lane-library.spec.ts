@@ -1,24 +1,12 @@
 import type { Lane, PlannedCriterion, PlannedRequirement, Requirement } from 'nx-provisioner-protocol';
 
 import type { ContractArea, ContractDeclaration } from '../../contracts/contract-model';
-import type { WorkspaceProfile } from '../../workspace/profile';
+import { makeProfile } from '../../workspace/testing/profile';
 import type { GeneratedFile } from '../generated-file';
 import { laneFiles } from './lane-library';
 import { implementedContracts, type LaneView } from './lane-view';
 
-const PROFILE: WorkspaceProfile = {
-  root: '/workspace',
-  style: 'ts-solution',
-  packageManager: 'npm',
-  scope: '@acme',
-  rootProject: '@acme/source',
-  librariesFolder: 'packages',
-  testRunner: 'jest',
-  sourceCondition: null,
-  tslib: null,
-  eslintConfig: 'eslint.config.mjs',
-  jestPreset: 'jest.preset.js',
-};
+const PROFILE = makeProfile({ sourceCondition: null, tslib: null });
 
 const criterion = (id: string, text: string, rest: Partial<PlannedCriterion> = {}): PlannedCriterion => ({
   id,

@@ -1,15 +1,9 @@
 import type { Requirement } from 'nx-provisioner-protocol';
 
-import type { WorkspaceProfile } from '../../workspace/profile';
+import { makeProfile } from '../../workspace/testing/profile';
 import { sharedLibraryFiles, type SharedLibrary } from './shared-library';
 
-const PROFILE = {
-  scope: '@acme',
-  librariesFolder: 'packages',
-  packageManager: 'npm',
-  eslintConfig: null,
-  jestPreset: null,
-} as WorkspaceProfile;
+const PROFILE = makeProfile({ tslib: null, eslintConfig: null, jestPreset: null });
 const CONTEXT = {
   profile: PROFILE,
   contractAreas: ['core'],

@@ -52,7 +52,8 @@ function pluginNames({ plugins = [] }: NxJsonConfiguration): string[] {
 }
 
 function registerPlugin(nxJson: string, { librariesFolder }: InitGeneratorSchema): string {
-  if (pluginNames(JSON.parse(nxJson) as NxJsonConfiguration).includes(PLUGIN_NAME)) return nxJson;
+  const plugins = readJsonValue(nxJson, ['plugins']) as NxJsonConfiguration['plugins'];
+  if (pluginNames({ plugins: plugins ?? [] }).includes(PLUGIN_NAME)) return nxJson;
   const options: PluginOptions = librariesFolder === undefined ? {} : { librariesFolder };
   return appendJsonValues(nxJson, ['plugins'], [{ plugin: PLUGIN_NAME, options }]);
 }

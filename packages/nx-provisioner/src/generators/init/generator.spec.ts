@@ -1,0 +1,105 @@
+import type { NxJsonConfiguration, Tree } from '@nx/devkit';
+import { createTreeWithEmptyWorkspace } from '@nx/devkit/testing';
+
+import { initGenerator } from './generator';
+
+const NX_JSON = `{
+  // what the team set up
+  "plugins": [
+    { "plugin": "@nx/js/typescript" },
+    { "plugin": "@nx/eslint/plugin" },
+    { "plugin": "@nx/jest/plugin" }
+  ],
+  "targetDefaults": {
+    "test": { "dependsOn": ["^build"] }
+  }
+}
+`;
+
+function makeTree(nxJson = NX_JSON): Tree {
+  const tree = createTreeWithEmptyWorkspace();
+  tree.delete('.prettierrc');
+  tree.write('nx.json', nxJson);
+  tree.write('package.json', '{ "name": "@acme/source", "workspaces": ["packages/*"] }');
+  tree.write('tsconfig.json', '{ "references": [] }');
+  tree.write('tsconfig.base.json', '{}');
+  tree.write('eslint.config.mjs', 'export default [];\n');
+  tree.write('.gitignore', 'node_modules');
+  return tree;
+}
+
+const read = (tree: Tree, path: string) => tree.read(path, 'utf8') ?? '';
+const parse = (tree: Tree) => JSON.parse(read(tree, 'nx.json').replace(/\/\/.*$/m, '')) as NxJsonConfiguration;
+const snapshot = (tree: Tree) => new Map(tree.listChanges().map(({ path, content }) => [path, String(content)]));
+
+describe('init', () => {
+  it('registers the plugin and keeps what stands in nx.json as it is written', async () => {
+    const tree = makeTree();
+    await initGenerator(tree, { skipFormat: true });
+
+    expect(parse(tree).plugins).toContainEqual({ plugin: 'nx-provisioner', options: {} });
+    for (const line of NX_JSON.split('\n').filter((each) => /what the team|@nx\/(js|eslint)/.test(each))) {
+      expect(read(tree, 'nx.json')).toContain(line);
+    }
+  });
+
+  it('switches the reporter on for Jest targets only, after what the team set', async () => {
+    const tree = makeTree();
+    await initGenerator(tree, { skipFormat: true });
+
+    expect(parse(tree).targetDefaults?.['test']).toEqual([
+      { dependsOn: ['^build'] },
+      {
+        filter: { plugin: '@nx/jest/plugin' },
+        options: { args: ['--reporters=default', '--reporters=nx-provisioner/jest-reporter'] },
+        outputs: ['...', '{projectRoot}/test-output/nx-provisioner'],
+      },
+    ]);
+  });
+
+  it('keeps the import rules in sync', async () => {
+    const tree = makeTree();
+    await initGenerator(tree, { skipFormat: true });
+
+    expect(parse(tree).sync?.globalGenerators).toEqual(['nx-provisioner:boundaries']);
+  });
+
+  it('ignores test output, also after a last line without an end', async () => {
+    const tree = makeTree();
+    await initGenerator(tree, { skipFormat: true });
+
+    expect(read(tree, '.gitignore')).toBe('node_modules\ntest-output\n');
+  });
+
+  it('keeps artifacts out of a formatter that the workspace has', async () => {
+    const tree = makeTree();
+    tree.write('.prettierignore', 'dist\n');
+    await initGenerator(tree, { skipFormat: true });
+
+    expect(read(tree, '.prettierignore')).toBe('dist\nARTIFACTS/PROVISIONER-SESSION-*\n');
+  });
+
+  it('changes nothing the second time', async () => {
+    const tree = makeTree();
+    await initGenerator(tree, { skipFormat: true });
+    const once = snapshot(tree);
+    await initGenerator(tree, { skipFormat: true });
+
+    expect(snapshot(tree)).toEqual(once);
+  });
+
+  it('writes the folder for libraries into the options', async () => {
+    const tree = makeTree();
+    await initGenerator(tree, { skipFormat: true, librariesFolder: 'libs' });
+
+    expect(parse(tree).plugins).toContainEqual({ plugin: 'nx-provisioner', options: { librariesFolder: 'libs' } });
+  });
+
+  it('refuses a workspace whose tests another runner runs, and changes nothing', async () => {
+    const tree = makeTree('{ "plugins": ["@nx/vitest"] }');
+    const before = snapshot(tree);
+
+    await expect(initGenerator(tree, {})).rejects.toThrow('NXP-562');
+    expect(snapshot(tree)).toEqual(before);
+  });
+});
