@@ -47,7 +47,7 @@ describe('init', () => {
     const tree = makeTree();
     await initGenerator(tree, { skipFormat: true });
 
-    expect(parse(tree).targetDefaults?.['test']).toEqual([
+    expect(parse(tree).targetDefaults?.test).toEqual([
       { dependsOn: ['^build'] },
       {
         filter: { plugin: '@nx/jest/plugin' },
