@@ -1,10 +1,14 @@
 /** `node tools/pack.mjs <folder>` builds both packages and packs them into the folder; prints the tarballs, one a line. */
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+const ENVIRONMENT = {
+  ...process.env,
+  ...JSON.parse(readFileSync(join(ROOT, 'tools', 'child-environment.json'), 'utf8')),
+};
 const PACKAGES = ['protocol', 'nx-provisioner'];
 
 /**
@@ -20,10 +24,11 @@ export function pack(folder) {
   const nx = join(ROOT, 'node_modules', '.bin', 'nx');
   // Standard output is kept for the tarballs' paths.
   const stdio = ['ignore', process.stderr, process.stderr];
-  execFileSync(nx, ['run-many', '-t', 'build', '-p', ...PACKAGES], { cwd: ROOT, stdio });
+  execFileSync(nx, ['run-many', '-t', 'build', '-p', ...PACKAGES], { cwd: ROOT, env: ENVIRONMENT, stdio });
   return PACKAGES.map((name) => {
     const output = execFileSync('npm', ['pack', '--silent', '--pack-destination', destination], {
       cwd: join(ROOT, 'packages', name),
+      env: ENVIRONMENT,
       encoding: 'utf8',
       stdio: ['ignore', 'pipe', process.stderr],
     });

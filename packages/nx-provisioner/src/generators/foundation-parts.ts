@@ -9,7 +9,7 @@ import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
 
 import { createFormatter } from '../adapters/formatter';
 import { addWrittenFiles, readWrittenFiles } from '../adapters/written-files';
-import type { GeneratedFile } from '../foundation/generated-file';
+import type { Component } from '../foundation/generated-file';
 import { foundationFiles, type Foundation } from '../foundation/foundation-files';
 import { implement } from '../phases/implement';
 import { describeFoundationInput } from '../phases/plan';
@@ -29,7 +29,7 @@ export interface FoundationPartsOptions {
 /**
  * Generates a part of the foundation from the requirement documents, as provision would.
  *
- * @param select the files that belong to the part
+ * @param select which components belong to the part
  * @param describeNothing the message for a part that no document asks for, with the names that would do
  * @throws ProvisionerError with every problem of the documents, NXP-554 where the part is empty, NXP-550 for files that
  * a person changed
@@ -37,7 +37,7 @@ export interface FoundationPartsOptions {
 export async function generateParts(
   tree: Tree,
   options: FoundationPartsOptions,
-  select: (file: GeneratedFile, understanding: Understanding) => boolean,
+  select: (understanding: Understanding) => (component: Component) => boolean,
   describeNothing: (understanding: Understanding) => string,
 ): Promise<GeneratorCallback> {
   const graph: ProjectGraph = await createProjectGraphAsync();
@@ -53,18 +53,14 @@ export async function generateParts(
     () => undefined,
   );
   const { profile, projects, history } = understanding;
-  const foundation = narrow(foundationFiles(describeFoundationInput(understanding, [])), (file) =>
-    select(file, understanding),
-  );
+  const foundation = narrow(foundationFiles(describeFoundationInput(understanding, [])), select(understanding));
   if (foundation.files.length === 0) {
     throw new ProvisionerError([diagnose('NXP-554', null, describeNothing(understanding))]);
   }
-  const owned = new Map(
-    [...history.ownedFiles.values(), ...readWrittenFiles(tree.root)].map((file) => [file.path, file]),
-  );
+  const memory = { recorded: history.ownedFiles, ledger: readWrittenFiles(tree.root) };
   const format = createFormatter(tree.root);
   const force = options.force ?? false;
-  const result = await implement({ tree, profile, foundation, projects, owned, format, force, prune: false });
+  const result = await implement({ tree, profile, foundation, projects, memory, format, force, prune: false });
   const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ProvisionerError(errors);
   putTestsInPlace(tree, result.convergence);
@@ -75,8 +71,8 @@ export async function generateParts(
 }
 
 /** The part of a foundation, with the libraries and tags that belong to it. */
-function narrow(foundation: Foundation, select: (file: GeneratedFile) => boolean): Foundation {
-  const files = foundation.files.filter(select);
+function narrow(foundation: Foundation, select: (component: Component) => boolean): Foundation {
+  const files = foundation.files.filter(({ component }) => select(component));
   const libraries = foundation.libraries.filter(({ root }) =>
     files.some(({ path }) => path === `${root}/package.json`),
   );

@@ -1,9 +1,9 @@
 import type { Tree } from '@nx/devkit';
-import { diagnose, type Diagnostic, type OwnedFile } from 'nx-provisioner-protocol';
+import { diagnose, type Diagnostic } from 'nx-provisioner-protocol';
 
 import { boundaryConstraints } from '../foundation/boundaries/constraints';
 import { writeConstraints } from '../foundation/boundaries/write-constraints';
-import { converge, type Convergence } from '../foundation/converge/converge';
+import { converge, type Convergence, type Memory } from '../foundation/converge/converge';
 import type { Foundation } from '../foundation/foundation-files';
 import type { GeneratedFile } from '../foundation/generated-file';
 import { tagProjects, wireLibraries, type SharedEdit } from '../foundation/wiring/wiring';
@@ -19,7 +19,7 @@ export interface ImplementInput {
   readonly foundation: Foundation;
   /** Every existing project, with its tags: a lane that is gone loses its tag. */
   readonly projects: readonly { readonly root: string; readonly tags: readonly string[] }[];
-  readonly owned: ReadonlyMap<string, OwnedFile>;
+  readonly memory: Memory;
   readonly format: Format;
   readonly force: boolean;
   readonly prune: boolean;
@@ -45,7 +45,7 @@ export async function implement(input: ImplementInput): Promise<ImplementPhase> 
   const wanted = await Promise.all(
     foundation.files.map(async (file) => ({ ...file, content: await format(file.path, file.content) })),
   );
-  const convergence = converge(wanted, read, input.owned, force);
+  const convergence = converge(wanted, read, input.memory, force);
   const sources = [...convergence.create, ...convergence.update].filter((file) => !isTest(file));
   for (const { path, content } of sources) tree.write(path, content);
 

@@ -106,13 +106,12 @@ async function build({ tree, understanding, options, world }: Run, baseline: Est
   const { history, profile, projects } = understanding;
   const input = describeFoundationInput(understanding, baseline.baseline?.failing ?? []);
   const foundation = foundationFiles(input);
-  const written = [...history.ownedFiles.values(), ...readWrittenFiles(world.root)];
   const implemented = await implement({
     tree,
     profile,
     projects,
     foundation,
-    owned: new Map(written.map((file) => [file.path, file])),
+    memory: { recorded: history.ownedFiles, ledger: readWrittenFiles(world.root) },
     format: world.format,
     force: options.force,
     prune: options.prune,

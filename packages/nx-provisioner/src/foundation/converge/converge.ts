@@ -18,6 +18,14 @@ export interface Convergence {
   readonly owned: readonly OwnedFile[];
 }
 
+/** What is remembered of earlier writing, by path. */
+export interface Memory {
+  /** From the last session records, which are committed with the files: a file that they know and that is gone was deleted. */
+  readonly recorded: ReadonlyMap<string, OwnedFile>;
+  /** From the ledger of this clone, which may come from another branch: it only tells our own text from a person's. */
+  readonly ledger: ReadonlyMap<string, OwnedFile>;
+}
+
 /** SHA-256 of a text, in hexadecimal. */
 export function digestText(text: string): string {
   return createHash('sha256').update(text).digest('hex');
@@ -32,12 +40,11 @@ export function digestText(text: string): string {
  *
  * @param wanted formatted, each path once
  * @param read the text of a file; `null` where there is none
- * @param owned what the plugin wrote in earlier runs, by path
  */
 export function converge(
   wanted: readonly GeneratedFile[],
   read: (path: string) => string | null,
-  owned: ReadonlyMap<string, OwnedFile>,
+  memory: Memory,
   force: boolean,
 ): Convergence {
   const create: GeneratedFile[] = [];
@@ -46,8 +53,8 @@ export function converge(
   const kept: OwnedFile[] = [];
   for (const file of wanted) {
     const current = read(file.path);
-    const before = owned.get(file.path);
-    const action = decide(file, current, before, force);
+    const before = memory.recorded.get(file.path) ?? memory.ledger.get(file.path);
+    const action = decide(file, current, memory, force);
     if (action === 'create') create.push(file);
     if (action === 'update') update.push(file);
     if (action === 'edited') edited.push(file);
@@ -56,7 +63,7 @@ export function converge(
     else if (before !== undefined) kept.push({ ...before, requirements: [...file.requirements] });
   }
   const paths = new Set(wanted.map(({ path }) => path));
-  const withdrawn = [...owned.values()].filter(({ path }) => !paths.has(path) && read(path) !== null);
+  const withdrawn = [...memory.recorded.values()].filter(({ path }) => !paths.has(path) && read(path) !== null);
   const isUntouched = ({ path, digest }: OwnedFile) => digestText(read(path) ?? '') === digest;
   return {
     create,
@@ -74,10 +81,12 @@ function describeFile({ path, owner, content, requirements }: GeneratedFile): Ow
 
 type Action = 'create' | 'update' | 'same' | 'keep' | 'edited';
 
-function decide(file: GeneratedFile, current: string | null, before: OwnedFile | undefined, force: boolean): Action {
-  if (current === null) return file.owner === 'user' && before !== undefined ? 'keep' : 'create';
+function decide(file: GeneratedFile, current: string | null, memory: Memory, force: boolean): Action {
+  const recorded = memory.recorded.get(file.path);
+  if (current === null) return file.owner === 'user' && recorded !== undefined ? 'keep' : 'create';
   if (current === file.content) return 'same';
-  if (before?.digest === digestText(current)) return 'update';
+  const digest = digestText(current);
+  if (recorded?.digest === digest || memory.ledger.get(file.path)?.digest === digest) return 'update';
   if (file.owner === 'user') return 'keep';
   return force ? 'update' : 'edited';
 }

@@ -1,7 +1,8 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 
-import { generateParts } from '../foundation-parts';
 import type { Understanding } from '../../phases/understand';
+import { withImportedAreas } from '../contract-closure';
+import { generateParts } from '../foundation-parts';
 import type { CoreApiGeneratorSchema } from './schema';
 
 /**
@@ -9,36 +10,22 @@ import type { CoreApiGeneratorSchema } from './schema';
  * imports.
  */
 export async function coreApiGenerator(tree: Tree, options: CoreApiGeneratorSchema): Promise<GeneratorCallback> {
-  const wanted = (understanding: Understanding) => withImports(options.area, understanding);
+  const namesOf = ({ areas }: Understanding) => areas.map(({ area }) => area);
   return generateParts(
     tree,
     options,
-    ({ component }, understanding) => {
-      if (component.type === 'test harness') return wanted(understanding).length > 0;
-      return (
-        component.type === 'contracts' && wanted(understanding).includes(component.name.replace(/^contracts-/, ''))
-      );
+    (understanding) => {
+      const asked = options.area === undefined ? namesOf(understanding) : [options.area];
+      const wanted = withImportedAreas(asked, understanding.areas);
+      return ({ type, name }) =>
+        (type === 'test harness' && wanted.size > 0) ||
+        (type === 'contracts' && wanted.has(name.replace(/^contracts-/, '')));
     },
-    ({ areas }) =>
-      `No document has a contract${options.area === undefined ? '' : ` for the area "${options.area}"`}; areas with contracts: ${listNames(areas)}.`,
+    (understanding) => {
+      const where = options.area === undefined ? '' : ` for the area "${options.area}"`;
+      return `No document has a contract${where}; areas with contracts: ${namesOf(understanding).join(', ') || 'none'}.`;
+    },
   );
 }
 
 export default coreApiGenerator;
-
-function withImports(area: string | undefined, { areas }: Understanding): string[] {
-  if (area === undefined) return areas.map((candidate) => candidate.area);
-  const found = new Set<string>();
-  const queue = [area];
-  for (let name = queue.pop(); name !== undefined; name = queue.pop()) {
-    const declared = areas.find((candidate) => candidate.area === name);
-    if (declared === undefined || found.has(name)) continue;
-    found.add(name);
-    queue.push(...declared.imports);
-  }
-  return [...found];
-}
-
-function listNames(areas: Understanding['areas']): string {
-  return areas.length === 0 ? 'none' : areas.map(({ area }) => area).join(', ');
-}

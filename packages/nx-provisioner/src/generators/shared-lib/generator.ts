@@ -8,9 +8,9 @@ export async function sharedLibGenerator(tree: Tree, options: SharedLibGenerator
   return generateParts(
     tree,
     options,
-    ({ component }) =>
-      component.type === 'shared library' &&
-      (options.name === undefined || component.name === `shared-${options.name}`),
+    () =>
+      ({ type, name }) =>
+        type === 'shared library' && (options.name === undefined || name === `shared-${options.name}`),
     ({ plan }) => {
       const names = plan.shared.filter(({ supplied }) => supplied).map(({ name }) => name);
       const asked = options.name === undefined ? 'a shared library' : `the shared library "${options.name}"`;

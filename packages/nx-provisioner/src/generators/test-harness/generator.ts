@@ -11,7 +11,9 @@ export async function testHarnessGenerator(
   return generateParts(
     tree,
     options,
-    ({ component }) => component.type === 'test harness',
+    () =>
+      ({ type }) =>
+        type === 'test harness',
     () => 'The plan has no test harness.',
   );
 }

@@ -1,21 +1,33 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 
+import { laneView } from '../../foundation/foundation-files';
+import { describeFoundationInput } from '../../phases/plan';
+import { withImportedAreas } from '../contract-closure';
 import { generateParts } from '../foundation-parts';
 import type { WorkerGeneratorSchema } from './schema';
 
-/** Generates one lane: library, specs and brief; the contracts and libraries that it imports come with it. */
+/** Generates one lane: library, specs and brief; the contracts and libraries that it builds on come with it. */
 export async function workerGenerator(tree: Tree, options: WorkerGeneratorSchema): Promise<GeneratorCallback> {
-  const name = `${options.kind}/${options.area}`;
+  const laneName = `${options.kind}/${options.area}`;
   return generateParts(
     tree,
     options,
-    ({ component }, { plan }) => {
-      if (!plan.lanes.some((lane) => lane.name === name)) return false;
-      return component.type !== 'lane' || component.name === name;
+    (understanding) => {
+      const lane = understanding.plan.lanes.find(({ name }) => name === laneName);
+      if (lane === undefined) return () => false;
+      const view = laneView(lane, describeFoundationInput(understanding, []));
+      // Shared code may import any contract of the foundation.
+      const areas = view.ownShared.length > 0 ? understanding.areas.map(({ area }) => area) : view.contractAreas;
+      const wanted = new Set([
+        laneName,
+        ...[...withImportedAreas(areas, understanding.areas)].map((area) => `contracts-${area}`),
+        ...view.shared.filter(() => view.ownShared.length > 0).map((name) => `shared-${name}`),
+      ]);
+      return ({ type, name }) => type === 'test harness' || wanted.has(name);
     },
     ({ plan }) => {
-      const lanes = plan.lanes.map((lane) => lane.name);
-      return `No requirement belongs to the lane ${name}; lanes of the documents: ${lanes.join(', ') || 'none'}.`;
+      const lanes = plan.lanes.map(({ name }) => name);
+      return `No requirement belongs to the lane ${laneName}; lanes of the documents: ${lanes.join(', ') || 'none'}.`;
     },
   );
 }
