@@ -20,6 +20,7 @@ export { indexProjects, isGenerated, type ProjectIndex } from './plan/index-proj
 export * from './plan/known-criteria';
 export * from './plan/lane-name';
 export { listNames } from './plan/list-names';
+export { NearNames } from './plan/near-names';
 export { numberCriteria } from './plan/number-criteria';
 export * from './plan/plan';
 export { planSession, type PlanInput } from './plan/plan-session';

@@ -21,6 +21,8 @@ export const READ_LIMITS: ReadLimits = { fileBytes: 5 * 1024 * 1024, files: 50_0
 export interface ArtifactFiles {
   /** Sorted by file. */
   readonly sources: readonly SourceFile[];
+  /** Files that were only asked for by name, sorted. */
+  readonly listed: readonly string[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -28,24 +30,30 @@ export interface ArtifactFiles {
  * Reads the files under `directory` whose path (relative to it, with `/`) matches one of `patterns`. Linked folders are
  * not entered, a linked file is read where it leads to a place inside `directory`. What cannot be read is a diagnostic,
  * and the others are read all the same.
+ *
+ * @param listed paths to name without reading them, where they match none of `patterns`
  */
 export function readArtifactFiles(
   directory: string,
   patterns: readonly RegExp[],
   limits: ReadLimits = READ_LIMITS,
+  listed: readonly RegExp[] = [],
 ): ArtifactFiles {
   const root = realpathSync(directory);
   const diagnostics: Diagnostic[] = [];
-  const files = listFiles(root, patterns, diagnostics).sort();
+  const matches = (some: readonly RegExp[]) => (path: string) => some.some((pattern) => pattern.test(path));
+  const all = listFiles(root, matches([...patterns, ...listed]), diagnostics).sort();
+  const isRead = matches(patterns);
+  const files = all.filter(isRead);
   if (files.length > limits.files) {
     const message = `${files.length} documents under ${directory}; at most ${limits.files} are read.`;
     diagnostics.push(diagnose('NXP-019', null, message));
   }
   const sources = files.slice(0, limits.files).flatMap((file) => readSource(root, file, limits, diagnostics));
-  return { sources, diagnostics };
+  return { sources, listed: all.filter((file) => !isRead(file)), diagnostics };
 }
 
-function listFiles(root: string, patterns: readonly RegExp[], diagnostics: Diagnostic[]): string[] {
+function listFiles(root: string, isWanted: (path: string) => boolean, diagnostics: Diagnostic[]): string[] {
   const files: string[] = [];
   const pending = [''];
   for (let folder = pending.pop(); folder !== undefined; folder = pending.pop()) {
@@ -53,7 +61,7 @@ function listFiles(root: string, patterns: readonly RegExp[], diagnostics: Diagn
       const path = folder + entry.name;
       if (entry.isDirectory()) {
         if (!SKIPPED_FOLDERS.has(entry.name)) pending.push(`${path}/`);
-      } else if ((entry.isFile() || entry.isSymbolicLink()) && patterns.some((pattern) => pattern.test(path))) {
+      } else if ((entry.isFile() || entry.isSymbolicLink()) && isWanted(path)) {
         files.push(path);
       }
     }
@@ -80,7 +88,10 @@ function readSource(root: string, file: string, limits: ReadLimits, diagnostics:
   try {
     const path = realpathSync(join(root, file));
     if (!isInside(root, path)) return report('NXP-014', `The link leads to ${path}; expected a place inside ${root}.`);
-    const { size } = statSync(path);
+    const stats = statSync(path);
+    // A link may lead to a folder or a pipe, which holds no document.
+    if (!stats.isFile()) return [];
+    const { size } = stats;
     if (size > limits.fileBytes) {
       return report('NXP-018', `The file has ${size} bytes; a document may have at most ${limits.fileBytes}.`);
     }

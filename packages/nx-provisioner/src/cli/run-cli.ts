@@ -1,4 +1,10 @@
-import { diagnose, formatDiagnostic, ProvisionerError, sortDiagnostics, type Diagnostic } from 'nx-provisioner-protocol';
+import {
+  diagnose,
+  formatDiagnostic,
+  ProvisionerError,
+  sortDiagnostics,
+  type Diagnostic,
+} from 'nx-provisioner-protocol';
 
 import type { CliIo, Command, ExitCode } from './command';
 import { COMMANDS } from './commands';

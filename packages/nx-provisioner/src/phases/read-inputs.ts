@@ -9,7 +9,7 @@ import { readJson } from '../workspace/detect-profile';
 import type { DocumentFiles } from './analyze';
 
 /** What documents can be: every dialect's files end so. */
-const DOCUMENTS = [/\.md$/i, /(^|\/)(tasks|spec)\.json$/];
+export const DOCUMENTS = [/\.md$/i, /(^|\/)(tasks|spec)\.json$/];
 
 /** What the root package.json asks for. */
 interface Manifest {

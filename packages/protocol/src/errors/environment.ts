@@ -62,4 +62,19 @@ export const ENVIRONMENT_ERRORS = defineErrors({
     title: 'The Nx of the workspace is missing',
     mend: 'Install the dependencies of the workspace (`npm install`, or what its package manager is).',
   },
+  'NXP-021': {
+    severity: 'error',
+    title: 'No such directory',
+    mend: 'Check the spelling; a relative path starts at the folder in which the command runs.',
+  },
+  'NXP-022': {
+    severity: 'error',
+    title: 'A file where a directory is expected',
+    mend: 'Name the directory that holds the documents, such as the one with `ARTIFACTS` in it.',
+  },
+  'NXP-023': {
+    severity: 'error',
+    title: 'Wrong usage of the command line',
+    mend: 'Run `nx-provisioner help` to see the commands, and a command with `--help` to see its options.',
+  },
 });

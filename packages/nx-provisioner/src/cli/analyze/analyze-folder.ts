@@ -15,7 +15,7 @@ import {
   type SourceFile,
 } from 'nx-provisioner-protocol';
 
-import { readArtifactFiles } from '../../adapters/artifact-files';
+import { READ_LIMITS, readArtifactFiles } from '../../adapters/artifact-files';
 import { describeError, readErrorCode } from '../../adapters/system-error';
 import { DOCUMENTS } from '../../phases/read-inputs';
 
@@ -30,7 +30,7 @@ const RECORD = /(^|\/)PROVISIONER-SESSION-[^/]*\.json$/;
  */
 export function analyzeFolder(directory: string): Analysis {
   checkDirectory(directory);
-  const found = readArtifactFiles(directory, [...DOCUMENTS, RECORD], { listed: [JSON_FILE] });
+  const found = readArtifactFiles(directory, [...DOCUMENTS, RECORD], READ_LIMITS, [JSON_FILE]);
   const isOurs = ({ file }: SourceFile) => parseSessionFileName(file) !== null;
   const analysis = analyzeDocuments(
     found.sources.filter((source) => !isOurs(source)),
