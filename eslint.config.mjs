@@ -64,6 +64,11 @@ export default tseslint.config(
     'Phases are composed by executors and the command line; processes are run by adapters.',
   ),
   layer(
+    ['packages/nx-provisioner/src/cli/**/*.ts'],
+    ['nx', 'nx/*', '@nx/*', 'typescript', 'ts-morph', '**/generators/**', '**/executors/**', 'node:child_process'],
+    'The command line works in folders without Nx: a command that needs it loads it when it runs.',
+  ),
+  layer(
     ['packages/nx-provisioner/src/graph/**/*.ts', 'packages/nx-provisioner/src/index.ts'],
     ['ts-morph', 'ejs', 'nx-provisioner-protocol', '**/phases/**', '**/generators/**', '**/contracts/**'],
     'Nx loads this file for every command: it loads nothing heavy.',

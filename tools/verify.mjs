@@ -3,7 +3,7 @@
  * the totals over all Jest runs. `--skip-e2e` leaves the end-to-end tests out.
  */
 import { execFileSync, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -61,7 +61,11 @@ function countTests(reports) {
 const status = readStatus();
 const reports = listReports();
 // A report of an earlier run must not be counted; Nx restores those of cached tasks.
-for (const report of reports) rmSync(join(ROOT, report), { force: true });
+for (const report of reports) {
+  rmSync(join(ROOT, report), { force: true });
+  // Jest writes its report only into a folder that exists.
+  mkdirSync(dirname(join(ROOT, report)), { recursive: true });
+}
 
 step('Format', 'npx', 'prettier', '--check', '.');
 step('Lint, typecheck, build, test', 'npx', 'nx', 'run-many', '-t', 'lint', 'typecheck', 'build', 'test');

@@ -1,5 +1,6 @@
 import { ProvisionerError } from 'nx-provisioner-protocol';
 
+import { understand } from './understand';
 import { makeWorkspace, writeDocument, type TestWorkspace } from './testing/workspace';
 
 const CORE = writeDocument(
@@ -81,7 +82,6 @@ describe('understand', () => {
 
   it.each(['../outside', '/etc'])('refuses a workspace directory such as %s', async (workspaceDirectory) => {
     const { root } = make({});
-    const { understand } = await import('./understand');
     const run = understand({ root, workspaceDirectory, projects: [], read: () => '{}' }, () => undefined);
 
     await expect(run).rejects.toThrow(/NXP-(014|560)/);

@@ -36,7 +36,7 @@ export function makeWorkspace(files: Readonly<Record<string, string>>): TestWork
   return {
     root,
     write,
-    understand: (projects = [], contextFile = undefined) => {
+    understand: (projects = [], contextFile) => {
       const tree = createTree(root);
       const read = (path: string) => tree.read(path, 'utf8');
       return understand({ root, workspaceDirectory: '.', contextFile, projects, read }, () => undefined);
