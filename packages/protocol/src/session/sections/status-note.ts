@@ -51,15 +51,27 @@ function completedNote({ evidence, lanes, commands }: SessionRecord): string[] {
 }
 
 function problems(record: SessionRecord): string[] {
-  const blockers = record.blockers.map(
-    ({ code, file, line, message, mend }, index) =>
-      `${index + 1}. **${escapeMarkdown(code)}**${describePlace(file, line)}: ${escapeMarkdown(message)} *To mend it*: ${escapeMarkdown(mend)}`,
-  );
-  const tasks = listFailures(record).flatMap(failedTask);
+  const failures = listFailures(record);
+  const blockers = record.blockers.flatMap((blocker, index) => describeBlocker(blocker, index + 1, failures));
+  const tasks = failures.flatMap(failedTask);
   return [
     ...(blockers.length === 0 ? [] : [`What blocks (${countOf(blockers.length, 'problem')}):`, '', ...blockers, '']),
     ...(tasks.length === 0 ? [] : ['Tasks that failed, with the end of their output:', '', ...tasks]),
   ];
+}
+
+/** The message's first line says what blocks; output after it is shown once, with the task it comes from. */
+function describeBlocker(
+  { code, file, line, message, mend }: SessionRecord['blockers'][number],
+  number: number,
+  failures: readonly TaskEvidence[],
+): string[] {
+  const [first = '', ...output] = message.split('\n');
+  const title = `${number}. **${escapeMarkdown(code)}**${describePlace(file, line)}: ${escapeMarkdown(first)} *To mend it*: ${escapeMarkdown(mend)}`;
+  const isShownBelow = failures.some(({ id }) => first.startsWith(`${id} `));
+  if (output.length === 0 || isShownBelow) return [title];
+  const block = fencedBlock(output.slice(-OUTPUT_LINES).join('\n'), 'text');
+  return [title, '', ...block.map((text) => `   ${text}`), ''];
 }
 
 function describePlace(file: string | null, line: number | null): string {
