@@ -1,6 +1,7 @@
 import { CONTEXT_ERRORS } from './context';
 import { ENVIRONMENT_ERRORS } from './environment';
 import { FOUNDATION_ERRORS } from './foundation';
+import { ISOLATION_ERRORS } from './isolation';
 import { PLAN_ERRORS } from './plan';
 import { READING_ERRORS } from './reading';
 import { SESSION_ERRORS } from './session';
@@ -15,6 +16,7 @@ export const CATALOGUE = {
   ...PLAN_ERRORS,
   ...FOUNDATION_ERRORS,
   ...VALIDATION_ERRORS,
+  ...ISOLATION_ERRORS,
 };
 
 export type ErrorCode = keyof typeof CATALOGUE;

@@ -161,6 +161,20 @@ describe('a blocked session', () => {
     expect(note).not.toContain('legacy:test');
   });
 
+  it.each([
+    ['once, with the task that it comes from', 'checkout:test failed with exit code 1.\nExpected 1'],
+    ['below what it explains where no task has it', 'Nx gave no results:\nOut of memory'],
+  ])("shows a message's output %s", (_, message) => {
+    const blockers = [{ code: 'NXP-706', file: null, line: null, message, mend: 'Mend it.' }];
+    const session = { ...aRecord().session, outcome: 'blocked' as const };
+    const tasks = [aTask('checkout:test', { outcome: 'failed', code: 1, outputTail: ['Expected 1'] })];
+    const rendered = renderArtifact(aRecord({ session, blockers, evidence: { ...evidence, tasks } }));
+    const [first = '', output = ''] = message.split('\n');
+
+    expect(rendered).toContain(`1. **NXP-706**: ${first} *To mend it*: Mend it.`);
+    expect(rendered.split('## Meta-Data')[0]?.split(output)).toHaveLength(2);
+  });
+
   it('says so where the validation is reported, and in the first of the next steps', () => {
     expect(sectionOf(text, '## Foundation Validation')).toContain('**blocked** by 1 problem');
     expect(sectionOf(text, '## Next Steps')).toMatch(
