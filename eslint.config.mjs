@@ -55,7 +55,15 @@ export default tseslint.config(
   ),
   layer(
     ['packages/nx-provisioner/src/adapters/**/*.ts'],
-    ['**/phases/**', '**/generators/**', '**/executors/**', '**/cli/**', '**/foundation/**', '**/contracts/**', '!nx/**'],
+    [
+      '**/phases/**',
+      '**/generators/**',
+      '**/executors/**',
+      '**/cli/**',
+      '**/foundation/**',
+      '**/contracts/**',
+      '!nx/**',
+    ],
     'An adapter wraps one outside thing and knows nothing of what it is used for.',
   ),
   layer(

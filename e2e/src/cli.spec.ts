@@ -24,7 +24,8 @@ describe('the packed command line in a folder without Nx', () => {
     await mustRun(folder, 'npm', ['install', ...packs, '--no-audit', '--no-fund', '--legacy-peer-deps']);
   });
 
-  const cli = (...args: readonly string[]) => runCommand(folder, join(folder, 'node_modules/.bin/nx-provisioner'), args);
+  const cli = (...args: readonly string[]) =>
+    runCommand(folder, join(folder, 'node_modules/.bin/nx-provisioner'), args);
 
   it('analyzes, and leaves the folder as it was', async () => {
     expect(existsSync(join(folder, 'node_modules/nx'))).toBe(false);

@@ -1,4 +1,4 @@
-import { mkdtempSync } from 'node:fs';
+import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -10,6 +10,8 @@ import { installPlugin, makeRepository } from './workspace';
  * the repository: in it, a package that the plugin forgot to name would be found in the repository's node_modules.
  */
 export default async function setup(): Promise<void> {
+  // Jest writes its report only into a folder that exists.
+  mkdirSync(join(REPOSITORY, 'e2e', 'test-output'), { recursive: true });
   const folder = mkdtempSync(join(tmpdir(), 'nx-provisioner-e2e-'));
   process.env.NXP_E2E_FOLDER = folder;
   await mustRun(REPOSITORY, process.execPath, ['tools/pack.mjs', join(folder, 'packs')]);

@@ -34,7 +34,10 @@ const PACKAGE = join(__dirname, '..');
 const readJson = (path: string): unknown => JSON.parse(readFileSync(path, 'utf8'));
 const toSource = (path: string) => path.replace('./dist/', 'src/');
 
-const catalogue = { ...(readJson(join(PACKAGE, 'generators.json')) as Catalogue), ...(readJson(join(PACKAGE, 'executors.json')) as Catalogue) };
+const catalogue = {
+  ...(readJson(join(PACKAGE, 'generators.json')) as Catalogue),
+  ...(readJson(join(PACKAGE, 'executors.json')) as Catalogue),
+};
 const entries = Object.entries({ ...catalogue.generators, ...catalogue.executors });
 
 /** `name` or `name?`, with the type as written, for each member of the only interface in a declaration file. */

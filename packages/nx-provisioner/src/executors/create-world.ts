@@ -44,7 +44,7 @@ export function createWorld(context: ExecutorContext, signal: AbortSignal): Worl
 
 function pluginOptions({ plugins = [] }: NxJsonConfiguration): PluginOptions {
   const entry = plugins.find((plugin) => typeof plugin !== 'string' && plugin.plugin === PLUGIN_NAME);
-  return typeof entry === 'object' ? ((entry.options ?? {})) : {};
+  return typeof entry === 'object' ? (entry.options ?? {}) : {};
 }
 
 /** A line every tenth of the tasks, so that a long run is seen to move without filling the screen. */

@@ -73,7 +73,8 @@ export function buildRecord(input: RecordInput): SessionRecord {
       effects: plan.effects.map((effect) => ({ ...effect })),
       constraints: guidance.constraints.map(({ text }) => text),
     },
-    history: [...history.sessions],
+    // A session that is continued does not review itself.
+    history: history.sessions.filter(({ timestamp }) => timestamp !== identity.timestamp),
     scope: describeScope(understanding),
     requirements: plan.requirements.map(({ requirement, priority, placement, wave }) => {
       const trace = traces.get(requirement.id);

@@ -7,12 +7,12 @@ type Gate = SessionRecord['gates'][number];
 
 /** What this session is about, most urgent first, in sentences. */
 export function describeScope({ plan, history }: Understanding): string[] {
-  const known = new Set(history.last?.requirements.map(({ id }) => id) ?? []);
+  const known = new Set(history.lastCompleted?.requirements.map(({ id }) => id) ?? []);
   const placed = plan.requirements.filter(({ placement }) => placement.type !== 'outstanding');
   const critical = placed.filter(
     ({ requirement, priority }) => requirement.kind === 'stabilization' && priority === 'critical',
   );
-  const fresh = history.last === null ? [] : placed.filter(({ requirement }) => !known.has(requirement.id));
+  const fresh = history.lastCompleted === null ? [] : placed.filter(({ requirement }) => !known.has(requirement.id));
   const gone = [...known].filter((id) => !plan.requirements.some(({ requirement }) => requirement.id === id));
   return [
     ...critical.map(
@@ -21,7 +21,7 @@ export function describeScope({ plan, history }: Understanding): string[] {
     `Foundation and ${count(plan.lanes.length, 'lane')} for ${count(placed.length, 'requirement')}`,
     ...(fresh.length > 0
       ? [
-          `New since session ${history.last?.session.number ?? 0}: ${fresh.map(({ requirement }) => requirement.id).join(', ')}`,
+          `New since session ${history.lastCompleted?.session.number ?? 0}: ${fresh.map(({ requirement }) => requirement.id).join(', ')}`,
         ]
       : []),
     ...(gone.length > 0 ? [`Withdrawn since then: ${gone.join(', ')}`] : []),

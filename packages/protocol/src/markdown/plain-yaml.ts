@@ -22,12 +22,16 @@ const FLOW_WORD = /[^\s,[\]{}"'#:][^,[\]{}"'#:]*/y;
 
 /** Words of letters that YAML takes for something else than text. */
 const NO_TEXT = /^(?:null|true|false|yes|no|on|off)$/i;
-const TEXT = /^[A-Za-z][^"'\t]*$/;
+const TEXT = /^\p{L}[^\t]*$/u;
+
+/** Dates, and what has a blank in it: YAML's core schema takes neither for a number. */
+const TEXT_WITH_DIGIT = /^\d{4}-\d\d-\d\d$|^\d[^\t]* [^\t]*$/;
+const WHOLE_NUMBER = /^(?:0|[1-9]\d{0,14})$/;
 const MAX_DEPTH = 20;
 
 /**
  * Reads the YAML that front matter is mostly made of, at a tenth of a full parser's cost: keys, lists, one-line
- * collections, words and quoted text. Anything else, and every mistake, gives `null`: the full parser then decides.
+ * collections, words, whole numbers and quoted text. Anything else, and every mistake, gives `null`: the full parser then decides.
  *
  * @returns the same data as the full parser
  */
@@ -73,7 +77,7 @@ class PlainYaml {
     const map: Record<string, unknown> = {};
     for (let line = this.peek(); line?.indent === indent; line = this.peek()) {
       const [, key = '', value = ''] = KEY.exec(line.text) ?? [];
-      if (!isPlainKey(key) || Object.hasOwn(map, key)) throw new NotPlain();
+      if (typeof key !== 'string' || !isPlainKey(key) || Object.hasOwn(map, key)) throw new NotPlain();
       this.next++;
       map[key] = value === '' ? this.readBelow(indent, depth + 1) : readValue(value);
       onKey?.(key, line.number);
@@ -127,8 +131,10 @@ function readValue(text: string): unknown {
   return readWord(text);
 }
 
-function readWord(word: string): string {
-  if (!TEXT.test(word) || NO_TEXT.test(word) || /:(?:\s|$)/.test(word)) throw new NotPlain();
+function readWord(word: string): string | number {
+  if (WHOLE_NUMBER.test(word)) return Number(word);
+  const isText = TEXT.test(word) ? !NO_TEXT.test(word) : TEXT_WITH_DIGIT.test(word);
+  if (!isText || /:(?:\s|$)/.test(word)) throw new NotPlain();
   return word;
 }
 
@@ -165,7 +171,12 @@ class FlowValue {
     this.readEntries('}', () => {
       this.skipBlanks();
       const key = this.readFlowWord();
-      if (!isPlainKey(key) || Object.hasOwn(map, key) || !this.text.startsWith(': ', this.position))
+      if (
+        typeof key !== 'string' ||
+        !isPlainKey(key) ||
+        Object.hasOwn(map, key) ||
+        !this.text.startsWith(': ', this.position)
+      )
         throw new NotPlain();
       this.position += 2;
       map[key] = this.read(depth + 1);
@@ -186,7 +197,7 @@ class FlowValue {
     this.position++;
   }
 
-  private readFlowWord(): string {
+  private readFlowWord(): string | number {
     return readWord(this.match(FLOW_WORD)?.trimEnd() ?? '');
   }
 

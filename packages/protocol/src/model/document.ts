@@ -1,5 +1,13 @@
 /** The styles of requirement documents that can be read. */
-export const DIALECTS = ['native', 'protocol-family', 'spec-kit', 'openspec', 'kiro', 'task-master', 'backlog-md'] as const;
+export const DIALECTS = [
+  'native',
+  'protocol-family',
+  'spec-kit',
+  'openspec',
+  'kiro',
+  'task-master',
+  'backlog-md',
+] as const;
 export type Dialect = (typeof DIALECTS)[number];
 
 /** What a document is, in its own dialect's words; only some become requirements. */

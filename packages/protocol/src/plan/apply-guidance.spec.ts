@@ -101,7 +101,9 @@ describe('what stays outstanding', () => {
       ['C', expect.stringContaining('done according to its document')],
       ['D', 'depends on A (withdrawn) and B (outstanding)'],
     ]);
-    expect(plan.requirements.filter(({ wave }) => wave !== null).map((planned) => planned.requirement.id)).toEqual(['E']);
+    expect(plan.requirements.filter(({ wave }) => wave !== null).map((planned) => planned.requirement.id)).toEqual([
+      'E',
+    ]);
   });
 
   it.each([

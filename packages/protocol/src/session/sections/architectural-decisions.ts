@@ -32,7 +32,7 @@ export function viewArchitecturalDecisions(record: SessionRecord): Architectural
 function listPatterns(record: SessionRecord): string[] {
   const { contracts, lanes, replacements } = record;
   const faked = contracts.filter((library) => library.exports.some(({ fake }) => fake !== null));
-  const known = unique([...(record.baseline?.failing ?? []), ...knownFailing(record)]);
+  const known = unique(knownFailing(record));
   const named = (names: readonly string[]) => joinSome(names.map(codeSpan), NAMES_IN_A_LINE);
   return [
     ...(faked.length === 0
