@@ -1,7 +1,8 @@
 /**
  * `npm run corpus -- <directory> <known-facts.json>`: compares what is understood of real documents with what is known
  * of them, field by field, and fails on any difference. The directory holds `<dialect>/<repository>/…`; each
- * repository is analyzed on its own. A document that is not read counts as wrong in all of its fields.
+ * repository is analyzed on its own. A document that is not read counts as wrong in all of its fields. A fact that is
+ * itself wrong stands in tools/disputed-facts.json, with the proof, and is counted apart.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -161,11 +162,18 @@ if (directory === undefined || factsFile === undefined)
   refuse('Usage: npm run corpus -- <directory> <known-facts.json>');
 const results = [...compareAll(directory, JSON.parse(readFileSync(factsFile, 'utf8')), loadProtocol())];
 printAccuracy(results);
+const disputed = JSON.parse(readFileSync(join(ROOT, 'tools', 'disputed-facts.json'), 'utf8'));
 const misses = results.filter((result) => !isRight(result));
-for (const { file, field, known, found } of misses) {
+const open = misses.filter(({ file, field }) => {
+  const dispute = disputed.find((entry) => entry.file === file && entry.field === field);
+  if (dispute !== undefined) console.log(`disputed: ${file}\n  ${field}: ${dispute.because}`);
+  return dispute === undefined;
+});
+for (const { file, field, known, found } of open) {
   console.error(
     `${file}\n  ${field}: known ${JSON.stringify(known)}, understood ${JSON.stringify(found) ?? 'nothing'}`,
   );
 }
-console.log(`${results.length - misses.length} of ${results.length} fields right`);
-process.exitCode = misses.length === 0 && results.length > 0 ? 0 : 1;
+const rest = misses.length - open.length;
+console.log(`${results.length - misses.length} of ${results.length} fields right, ${rest} disputed`);
+process.exitCode = open.length === 0 && results.length > 0 ? 0 : 1;

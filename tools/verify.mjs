@@ -69,6 +69,11 @@ for (const report of reports) {
 
 step('Format', 'npx', 'prettier', '--check', '.');
 step('Lint, typecheck, build, test', 'npx', 'nx', 'run-many', '-t', 'lint', 'typecheck', 'build', 'test');
+// Real documents with known facts are kept outside of the repository, and are checked where they are there.
+const CORPORA = process.env.NXP_CORPORA ?? join(ROOT, '..', 'shared', 'corpora');
+if (existsSync(CORPORA)) {
+  step('Real documents', process.execPath, 'tools/corpus.mjs', CORPORA, join(CORPORA, 'ground-truth.json'));
+}
 if (!SKIP_E2E) {
   const report = join(ROOT, 'e2e', 'test-output', 'jest.json');
   step('End to end', 'npx', 'jest', '-c', 'e2e/jest.config.cjs', '--json', `--outputFile=${report}`);
