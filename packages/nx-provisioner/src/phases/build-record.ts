@@ -70,8 +70,11 @@ export function buildRecord(input: RecordInput): SessionRecord {
     },
     context: {
       file: guidance.file,
-      effects: plan.effects.map((effect) => ({ ...effect })),
-      constraints: guidance.constraints.map(({ text }) => text),
+      effects: [...understanding.analysis.effects, ...plan.effects].map((effect) => ({ ...effect })),
+      constraints: [
+        ...guidance.constraints.map(({ text }) => text),
+        ...guidance.legacyPolicy.map(({ text }) => `legacy code: ${text}`),
+      ],
     },
     // A session that is continued does not review itself.
     history: history.sessions.filter(({ timestamp }) => timestamp !== identity.timestamp),

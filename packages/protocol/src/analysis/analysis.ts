@@ -2,6 +2,7 @@ import type { ReportedSession } from '../dialects/reader';
 import type { Diagnostic } from '../model/diagnostic';
 import type { RequirementDocument } from '../model/document';
 import type { Requirement } from '../model/requirement';
+import type { ContextEffect } from '../plan/plan';
 
 /** A file that is no requirement document, and why. */
 export interface IgnoredFile {
@@ -15,5 +16,7 @@ export interface Analysis {
   readonly requirements: readonly Requirement[];
   readonly sessions: readonly ReportedSession[];
   readonly ignored: readonly IgnoredFile[];
+  /** What the context file made of kinds and areas. */
+  readonly effects: readonly ContextEffect[];
   readonly diagnostics: readonly Diagnostic[];
 }

@@ -106,10 +106,16 @@ describe('analyzeDocuments', () => {
       kinds: { 'A-1': 'foundation', expansion: 'stabilization' } as const,
       areas: { billing: 'money', nothing: 'else' },
     };
-    const { requirements, diagnostics } = analyzeDocuments(FILES.slice(0, 2), { readers, guidance });
+    const { requirements, effects, diagnostics } = analyzeDocuments(FILES.slice(0, 2), { readers, guidance });
     expect(requirements).toMatchObject([
       { id: 'A-1', kind: 'foundation', area: 'money' },
       { id: 'C-1', kind: 'stabilization', area: 'money' },
+    ]);
+    expect(effects.map(({ subject, effect }) => `${subject}: ${effect}`)).toEqual([
+      'A-1: kind foundation instead of expansion',
+      'A-1: area money instead of billing',
+      'C-1: kind stabilization instead of expansion',
+      'C-1: area money instead of billing',
     ]);
     expect(diagnostics).toMatchObject([
       { code: 'NXP-206', file: 'context.md', message: expect.stringContaining('areas.nothing') },

@@ -42,6 +42,7 @@ export function analyzeDocuments(sources: readonly SourceFile[], { readers, guid
     requirements: unique.requirements,
     sessions: assembled.flatMap(({ sessions }) => sessions).sort((a, b) => compareText(a.file, b.file)),
     ignored: read.ignored,
+    effects: mapped.effects,
     diagnostics: sortDiagnostics([
       ...read.diagnostics,
       ...assembled.flatMap(({ diagnostics }) => diagnostics),

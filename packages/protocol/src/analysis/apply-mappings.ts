@@ -3,6 +3,7 @@ import { showFound } from '../errors/show-found';
 import { diagnose, type Diagnostic } from '../model/diagnostic';
 import type { RequirementDocument } from '../model/document';
 import type { Requirement } from '../model/requirement';
+import type { ContextEffect } from '../plan/plan';
 
 /**
  * Corrects kinds and areas as the context file says, by id, by area or by the document's declared type, the more exact
@@ -12,9 +13,9 @@ export function applyMappings(
   requirements: readonly Requirement[],
   documents: readonly RequirementDocument[],
   { file, kinds, areas }: Guidance,
-): { requirements: Requirement[]; diagnostics: Diagnostic[] } {
+): { requirements: Requirement[]; effects: ContextEffect[]; diagnostics: Diagnostic[] } {
   if (Object.keys(kinds).length === 0 && Object.keys(areas).length === 0) {
-    return { requirements: [...requirements], diagnostics: [] };
+    return { requirements: [...requirements], effects: [], diagnostics: [] };
   }
   const declared = new Map(documents.map((document) => [document.file, document.declared.type]));
   const used = { kinds: new Set<string>(), areas: new Set<string>() };
@@ -32,7 +33,17 @@ export function applyMappings(
     const message = `The mapping ${showFound(name)} matches no requirement; expected an id, an area or a declared type.`;
     return diagnose('NXP-206', file === null ? null : { file, line: null }, message);
   });
-  return { requirements: mapped, diagnostics };
+  const effects = mapped.flatMap((requirement, index) => describeChange(requirements[index], requirement));
+  return { requirements: mapped, effects, diagnostics };
+}
+
+function describeChange(before: Requirement | undefined, { id, kind, area }: Requirement): ContextEffect[] {
+  if (before === undefined) return [];
+  const changes = [
+    ...(before.kind === kind ? [] : [`kind ${kind} instead of ${before.kind}`]),
+    ...(before.area === area ? [] : [`area ${area} instead of ${before.area}`]),
+  ];
+  return changes.map((effect) => ({ subject: id, effect, line: null }));
 }
 
 /** The value for the first subject that has one; every subject that is named counts as used. */
