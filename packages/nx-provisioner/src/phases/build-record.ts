@@ -3,7 +3,9 @@ import {
   type Diagnostic,
   type Evidence,
   type OwnedFile,
+  type Plan,
   type SessionRecord,
+  type TestEvidence,
 } from 'nx-provisioner-protocol';
 
 import type { FoundationInput } from '../foundation/foundation-files';
@@ -47,7 +49,6 @@ export function buildRecord(input: RecordInput): SessionRecord {
     : blockers.length === 0 && evidence !== null
       ? 'completed'
       : 'blocked';
-  const traces = new Map(resolveCriteria(plan, evidence?.tests ?? []).map((trace) => [trace.id, trace]));
   const summary =
     blockers.length === 0
       ? 'every gate passed'
@@ -68,38 +69,11 @@ export function buildRecord(input: RecordInput): SessionRecord {
       style: profile.style,
       packageManager: profile.packageManager,
     },
-    context: {
-      file: guidance.file,
-      effects: [...understanding.analysis.effects, ...plan.effects].map((effect) => ({ ...effect })),
-      constraints: [
-        ...guidance.constraints.map(({ text }) => text),
-        ...guidance.legacyPolicy.map(({ text }) => `legacy code: ${text}`),
-      ],
-    },
+    context: describeContext(understanding),
     // A session that is continued does not review itself.
     history: history.sessions.filter(({ timestamp }) => timestamp !== identity.timestamp),
     scope: describeScope(understanding),
-    requirements: plan.requirements.map(({ requirement, priority, placement, wave }) => {
-      const trace = traces.get(requirement.id);
-      const { id, title, kind, area, dependsOn, source } = requirement;
-      return {
-        id,
-        title,
-        kind,
-        priority,
-        area,
-        dependsOn: [...dependsOn],
-        source: { ...source },
-        placement: {
-          type: placement.type,
-          lane: placement.type === 'lane' ? placement.lane : null,
-          reason: placement.type === 'outstanding' ? placement.reason : null,
-        },
-        wave,
-        state: trace?.state ?? 'outstanding',
-        criteria: [...(trace?.criteria ?? [])],
-      };
-    }),
+    requirements: describeRequirements(plan, evidence?.tests ?? []),
     outstanding: [...plan.outstanding.map((work) => ({ ...work })), ...describeReplacements(understanding)],
     waves: plan.waves.map(({ number, requirements, lanes }) => ({
       number,
@@ -122,6 +96,37 @@ export function buildRecord(input: RecordInput): SessionRecord {
     evidence,
     blockers: blockers.map(({ code, file, line, message, mend }) => ({ code, file, line, message, mend })),
   };
+}
+
+function describeContext({ guidance, analysis, plan }: Understanding): SessionRecord['context'] {
+  return {
+    file: guidance.file,
+    effects: [...analysis.effects, ...plan.effects].map((effect) => ({ ...effect })),
+    constraints: [
+      ...guidance.constraints.map(({ text }) => text),
+      ...guidance.legacyPolicy.map(({ text }) => `legacy code: ${text}`),
+    ],
+  };
+}
+
+function describeRequirements(plan: Plan, tests: readonly TestEvidence[]): SessionRecord['requirements'] {
+  const traces = new Map(resolveCriteria(plan, tests).map((trace) => [trace.id, trace]));
+  return plan.requirements.map(({ requirement, priority, placement, wave }) => {
+    const { id, title, kind, area, dependsOn, source } = requirement;
+    const trace = traces.get(id);
+    return {
+      ...{ id, title, kind, priority, area, wave },
+      dependsOn: [...dependsOn],
+      source: { ...source },
+      placement: {
+        type: placement.type,
+        lane: placement.type === 'lane' ? placement.lane : null,
+        reason: placement.type === 'outstanding' ? placement.reason : null,
+      },
+      state: trace?.state ?? 'outstanding',
+      criteria: [...(trace?.criteria ?? [])],
+    };
+  });
 }
 
 const firstLine = (text: string): string => text.split('\n', 1)[0] ?? '';
