@@ -43,16 +43,8 @@ export interface RecordInput {
 /** The session's record, from which the artifact is rendered: data of all phases, nothing computed twice. */
 export function buildRecord(input: RecordInput): SessionRecord {
   const { identity, understanding, foundation, evidence, blockers } = input;
-  const { plan, profile, history, guidance } = understanding;
-  const outcome = input.interrupted
-    ? 'interrupted'
-    : blockers.length === 0 && evidence !== null
-      ? 'completed'
-      : 'blocked';
-  const summary =
-    blockers.length === 0
-      ? 'every gate passed'
-      : blockers.map(({ code, message }) => `${code} ${firstLine(message)}`).join('; ');
+  const { plan, profile, history } = understanding;
+  const { outcome, summary } = describeOutcome(input);
   return {
     schemaVersion: 1,
     session: {
@@ -95,6 +87,17 @@ export function buildRecord(input: RecordInput): SessionRecord {
     baseline: input.baseline,
     evidence,
     blockers: blockers.map(({ code, file, line, message, mend }) => ({ code, file, line, message, mend })),
+  };
+}
+
+type Revision = SessionRecord['session']['revisions'][number];
+
+function describeOutcome({ interrupted, evidence, blockers }: RecordInput): Omit<Revision, 'at'> {
+  if (interrupted) return { outcome: 'interrupted', summary: 'ended from outside before it was done' };
+  if (blockers.length === 0 && evidence !== null) return { outcome: 'completed', summary: 'every gate passed' };
+  return {
+    outcome: 'blocked',
+    summary: blockers.map(({ code, message }) => `${code} ${firstLine(message)}`).join('; '),
   };
 }
 
