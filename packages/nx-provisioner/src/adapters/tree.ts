@@ -1,5 +1,8 @@
 import type { Tree } from '@nx/devkit';
 import { flushChanges, FsTree } from 'nx/src/generators/tree';
+import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
+
+import { describeError } from './system-error';
 
 /** One pending change of a tree, for `--dryRun` and for what a session reports. */
 export interface PendingChange {
@@ -20,7 +23,16 @@ export function listPendingChanges(tree: Tree): PendingChange[] {
     .sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Writes the tree's changes to disk. */
+/**
+ * Writes the tree's changes to disk.
+ *
+ * @throws ProvisionerError NXP-016 with the system's reason; what was written until then stays
+ */
 export function flushTree(tree: Tree): void {
-  flushChanges(tree.root, tree.listChanges());
+  try {
+    flushChanges(tree.root, tree.listChanges());
+  } catch (cause) {
+    const message = `The changes cannot be written: ${describeError(cause)}`;
+    throw new ProvisionerError([diagnose('NXP-016', null, message)], { cause });
+  }
 }

@@ -5,6 +5,7 @@ import { describeFailure, runNx } from '../adapters/nx';
 import { arePackagesLinked, installPackages } from '../adapters/package-manager';
 import { flushTree, listPendingChanges } from '../adapters/tree';
 import { addWrittenFiles } from '../adapters/written-files';
+import { count } from './phase';
 
 export interface ApplyInput {
   readonly tree: Tree;
@@ -18,16 +19,18 @@ export interface ApplyInput {
  * Writes the tree's changes to disk, installs once where a manifest changed, and lets Nx bring the project references in
  * line. The ledger comes first, so that a run that is killed in between knows its own text again.
  *
+ * @returns what was done, for the line that is printed
  * @throws ProvisionerError NXP-016 or NXP-017 where one of them fails
  */
-export async function applyChanges({ tree, packageNames, owned, signal }: ApplyInput): Promise<void> {
+export async function applyChanges({ tree, packageNames, owned, signal }: ApplyInput): Promise<string> {
   const changes = listPendingChanges(tree);
   addWrittenFiles(tree.root, owned);
   flushTree(tree);
   const manifests = changes.filter(({ path }) => path.endsWith('package.json'));
-  if (manifests.length > 0 || !arePackagesLinked(tree.root, packageNames)) {
-    await installPackages(tree.root, signal);
-  }
+  const installs = manifests.length > 0 || !arePackagesLinked(tree.root, packageNames);
+  if (installs) await installPackages(tree.root, signal);
   const sync = await runNx(tree.root, ['sync'], { signal });
   if (sync.code !== 0) throw describeFailure(['sync'], sync);
+  const written = changes.length === 0 ? 'nothing to write' : `${count(changes.length, 'file')} written`;
+  return `${written}${installs ? ', packages installed' : ''}, references in line`;
 }

@@ -85,17 +85,17 @@ async function changeWorkspace(run: Run): Promise<ProvisionResult> {
 
   const packageNames = packageNamesIn(built.foundation);
   const { owned } = built.implemented.convergence;
-  const failures = await attempt(() => applyChanges({ ...world, tree, packageNames, owned }));
-  world.print(
-    formatStep(
-      failures.length === 0 ? 'changes written, packages installed' : 'the changes could not be applied',
-      timer.lap(),
-    ),
-  );
+  const applied = await attempt(() => applyChanges({ ...world, tree, packageNames, owned }));
+  world.print(formatStep(applied.summary, timer.lap()));
   if (endsBefore('validate', options)) return { type: 'shown', understanding, changes };
 
-  const found = [...understanding.diagnostics, ...baseline.problems, ...built.implemented.diagnostics, ...failures];
-  const validated = failures.length > 0 ? null : await validateBuilt(run, built, found);
+  const found = [
+    ...understanding.diagnostics,
+    ...baseline.problems,
+    ...built.implemented.diagnostics,
+    ...applied.problems,
+  ];
+  const validated = applied.problems.length > 0 ? null : await validateBuilt(run, built, found);
   timer.end('validate', validated?.summary ?? 'not run: the changes could not be applied');
   return documentRun(run, built, validated, found, timer);
 }
@@ -171,12 +171,13 @@ async function requireRepository(root: string): Promise<void> {
 }
 
 /** What went wrong on the way to the disk is told in the artifact. */
-async function attempt(work: () => Promise<void>): Promise<readonly Diagnostic[]> {
+async function attempt(work: () => Promise<string>): Promise<{ summary: string; problems: readonly Diagnostic[] }> {
   try {
-    await work();
-    return [];
+    return { summary: await work(), problems: [] };
   } catch (error) {
-    if (error instanceof ProvisionerError) return error.diagnostics;
+    if (error instanceof ProvisionerError) {
+      return { summary: 'the changes could not be applied', problems: error.diagnostics };
+    }
     throw error;
   }
 }
