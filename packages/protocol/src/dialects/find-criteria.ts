@@ -2,6 +2,9 @@ import { parseMarkdown } from '../markdown/parse-markdown';
 import { toPlainText } from '../markdown/text';
 import { eachBlock } from './outline';
 
+/** All white space but a single blank, which is most of it and may stay. */
+const UNEVEN_BLANKS = /\s{2,}|[^\S ]/g;
+
 /** The checkable sentences of Markdown texts: each outer list item and each paragraph that introduces no list; code is left out. */
 export function findCriteria(texts: readonly string[]): string[] {
   return texts.flatMap((text) =>
@@ -15,5 +18,5 @@ export function findCriteria(texts: readonly string[]): string[] {
 
 /** One line of plain text, as a test's title needs it. */
 export function toSentence(source: string): string {
-  return toPlainText(source).replace(/\s+/g, ' ').trim();
+  return toPlainText(source).replace(UNEVEN_BLANKS, ' ').trim();
 }

@@ -145,7 +145,7 @@ describe('readPlainYaml', () => {
         ),
         expectAgreement,
       ),
-      { numRuns: 60_000 },
+      { numRuns: 3_000 },
     );
   });
 });

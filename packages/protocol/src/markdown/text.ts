@@ -21,7 +21,7 @@ export interface KeyLine {
 
 /** Turns Markdown into the words a reader sees: no emphasis, no code marks, links as their text, no closing `#`. */
 export function toPlainText(source: string): string {
-  const text = source.replace(/(?:^|\s)#+\s*$/, '').trim();
+  const text = (source.includes('#') ? source.replace(/(?:^|\s)#+\s*$/, '') : source).trim();
   if (!MARKS.test(text)) return text;
   const held: string[] = [];
   const hold = (literal: string) => `\0${held.push(literal) - 1}\0`;

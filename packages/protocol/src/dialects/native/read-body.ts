@@ -3,9 +3,10 @@ import type { Fence, Section } from '../../markdown/markdown';
 import { eachFence, normalizeTitle } from '../../markdown/text';
 import { diagnose, type Diagnostic } from '../../model/diagnostic';
 import type { ContractBlock, Requirement, SuppliedFile } from '../../model/requirement';
+import { toSentence } from '../find-criteria';
 import { findSummary } from '../outline';
 import { findInterfaces, isTypeScript, readAttribute, readSuppliedFile } from './read-fence';
-import { readCriteria, toSentence, type WrittenCriterion } from './read-criteria';
+import { readCriteria, type WrittenCriterion } from './read-criteria';
 
 type Topic = 'contracts' | 'acceptance' | 'unchanged' | 'questions';
 
@@ -52,16 +53,15 @@ export function readBody(file: string, root: Section, id: string | null): Native
     .filter(isContract)
     .map(({ code, line }) => ({ code, line }));
   const interfaces = findInterfaces(contracts);
-  const acceptance = of('acceptance').flatMap((section) => readCriteria(section, id, interfaces));
-  const unchanged = of('unchanged').flatMap((section) => readCriteria(section, id, interfaces));
-  const questions = of('questions').flatMap((section) => readCriteria(section, null, new Set()));
+  const criteria = new Map(found.map((entry) => [entry.section, readItems(entry, id, interfaces)]));
+  const under = (topic: Topic) => of(topic).flatMap((section) => criteria.get(section) ?? []);
   const supplied = eachFence(root).flatMap((fence) => {
     const path = readAttribute(fence, 'file');
     return path === null ? [] : [readSuppliedFile(file, fence, path)];
   });
   const diagnostics = [
     ...skipped.map((section) => reportSkipped(file, section)),
-    ...found.filter(isEmpty).map(({ section, topic }) => reportEmpty(file, section, topic)),
+    ...found.filter((entry) => isEmpty(entry, criteria)).map(({ section, topic }) => reportEmpty(file, section, topic)),
     ...supplied.filter((result) => 'code' in result && 'severity' in result),
   ];
   return {
@@ -70,9 +70,9 @@ export function readBody(file: string, root: Section, id: string | null): Native
     summary: findSummary(heading ? { ...heading, sections: [] } : { ...root, sections: [] }),
     contracts,
     files: supplied.filter((result) => 'path' in result),
-    acceptance,
-    unchanged,
-    openQuestions: questions
+    acceptance: under('acceptance'),
+    unchanged: under('unchanged'),
+    openQuestions: under('questions')
       .filter(({ checked }) => checked !== true)
       .map(({ written, line }) => ({ text: toSentence(written), line })),
     diagnostics,
@@ -110,9 +110,15 @@ function isContract(fence: Fence): boolean {
   return isTypeScript(fence) && readAttribute(fence, 'file') === null;
 }
 
-function isEmpty({ section, topic }: Found): boolean {
+/** The items of a list, whose topic says what they are; a question has no id and belongs to no contract. */
+function readItems({ section, topic }: Found, id: string | null, interfaces: ReadonlySet<string>): WrittenCriterion[] {
+  if (topic === 'contracts') return [];
+  return topic === 'questions' ? readCriteria(section, null, new Set()) : readCriteria(section, id, interfaces);
+}
+
+function isEmpty({ section, topic }: Found, criteria: ReadonlyMap<Section, readonly WrittenCriterion[]>): boolean {
   if (topic === 'contracts') return !eachFence(section).some((fence) => isTypeScript(fence));
-  return readCriteria(section, null, new Set()).length === 0;
+  return criteria.get(section)?.length === 0;
 }
 
 function reportSkipped(file: string, { title, line }: Section): Diagnostic {

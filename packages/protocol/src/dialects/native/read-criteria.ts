@@ -1,6 +1,6 @@
 import type { Block, ListItem, Section } from '../../markdown/markdown';
-import { toPlainText } from '../../markdown/text';
 import type { AcceptanceCriterion } from '../../model/requirement';
+import { toSentence } from '../find-criteria';
 
 const BRACKETED = /^\[([A-Za-z][\w.-]{0,62}\d)\]\s*[:：.–—-]?\s*/;
 const COLON = /^([A-Z][\w.-]{0,62}\d)\s*[:：]\s+/;
@@ -46,11 +46,6 @@ export function readCriteria(
     const sentence = details.length === 0 ? text : `${text.replace(/[:：]$/, '')}: ${details.join('; ')}`;
     return [{ id, text: sentence, checked: item.checked, contract, line: item.line, written: item.text }, ...inner];
   }
-}
-
-/** One line of plain text. */
-export function toSentence(source: string): string {
-  return toPlainText(source).replace(/\s+/g, ' ').trim();
 }
 
 function splitId(sentence: string, requirement: string | null): { id: string | null; text: string } {
