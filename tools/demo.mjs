@@ -13,7 +13,6 @@ const SHOP = join(HOME, 'shop');
 const ENVIRONMENT = {
   ...process.env,
   ...JSON.parse(readFileSync(join(ROOT, 'tools', 'child-environment.json'), 'utf8')),
-  npm_config_cache: join(HOME, 'npm-cache'),
 };
 const AUTHOR = ['-c', 'user.name=Demo', '-c', 'user.email=demo@localhost', '-c', 'commit.gpgsign=false'];
 
