@@ -28,7 +28,8 @@ export interface Workspace {
 
 const AUTHOR = ['-c', 'user.name=E2E', '-c', 'user.email=e2e@localhost', '-c', 'commit.gpgsign=false'];
 
-function openWorkspace(root: string): Workspace {
+/** A workspace that lies at `root` already: a copy, or a worktree that the plugin made. */
+export function openWorkspace(root: string): Workspace {
   const path = (file: string) => join(root, file);
   const git = (...args: readonly string[]) => mustRun(root, 'git', [...AUTHOR, ...args]);
   const read = (file: string) => readFileSync(path(file), 'utf8');

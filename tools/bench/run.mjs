@@ -9,9 +9,11 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 
 import { benchAnalyze } from './analyze/bench-analyze.mjs';
+import { benchIsolation } from './isolation/bench-isolation.mjs';
+import { benchReplace } from './replace/bench-replace.mjs';
 
 /** Each row: options in, figures out, each with its goal where it has one. */
-const ROWS = { analyze: benchAnalyze };
+const ROWS = { analyze: benchAnalyze, isolation: benchIsolation, replace: benchReplace };
 
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 

@@ -87,6 +87,18 @@ export function resolveInside(root: string, path: string): string {
   return destination;
 }
 
+/**
+ * A path inside `root`, relative to it, with `/`, in one spelling; `.` for the root itself. Links on the way stay as they
+ * are written.
+ *
+ * @throws ProvisionerError NXP-014 where it ends outside `root`
+ */
+export function relativeInside(root: string, path: string): string {
+  resolveInside(root, path);
+  const way = relative(root, resolve(root, path)).split(sep).join('/');
+  return way === '' ? '.' : way;
+}
+
 /** Whether `path` is `folder` or lies in it; both absolute, links already followed. */
 export function isInside(folder: string, path: string): boolean {
   const way = relative(folder, path);

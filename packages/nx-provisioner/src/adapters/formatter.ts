@@ -1,6 +1,8 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
+import { readErrorCode } from './system-error';
+
 /**
  * Formats a text as the workspace formats that file. It gives back the text itself where the workspace has no formatter
  * or ignores the file, and where the text does not parse: the build names that error better.
@@ -39,7 +41,7 @@ function loadPrettier(root: string): Prettier | null {
   try {
     return require('prettier') as Prettier;
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'MODULE_NOT_FOUND') return null;
+    if (readErrorCode(error) === 'MODULE_NOT_FOUND') return null;
     throw error;
   }
 }

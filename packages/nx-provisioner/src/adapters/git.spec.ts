@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 
 import { ProvisionerError } from 'nx-provisioner-protocol';
 
-import { changedPaths, commitExists, headCommit, isRepository, readTree, treeDigest } from './git';
+import { changedPaths, commitDigest, commitExists, headCommit, isRepository, readTree, treeDigest } from './git';
 import { runGit } from './run-git';
 
 const keepAll = () => false;
@@ -59,6 +59,19 @@ describe('git', () => {
     }
     return [onDisk, staged, committed, await treeDigest(root, keepAll)];
   }
+
+  describe("a commit's digest", () => {
+    it('is that of its clean checkout, and not of one with changes', async () => {
+      const root = makeRepository({ a: '1', 'ä/b c': '2' });
+      const id = commit(root);
+      expect(await commitDigest(root, id, keepAll)).toBe(await treeDigest(root, keepAll));
+
+      write(root, { a: '3' });
+      expect(await commitDigest(root, id, keepAll)).not.toBe(await treeDigest(root, keepAll));
+      expect(await commitDigest(root, 'no-such-commit', keepAll)).toBeNull();
+      expect(git(root, 'status', '--porcelain').trim()).toBe('M a');
+    });
+  });
 
   describe('the commit', () => {
     it('is null before the first one and known by its id afterwards', async () => {

@@ -53,6 +53,29 @@ export async function treeDigest(root: string, exclude: Exclude): Promise<string
   return digestTree(await readTree(root, exclude));
 }
 
+/**
+ * The digest that {@link treeDigest} gives for a clean checkout of a commit; `null` where there is no such commit. With
+ * repositories inside this one the two may differ, since a commit only names theirs.
+ */
+export async function commitDigest(root: string, commit: string, exclude: Exclude): Promise<string | null> {
+  if (!(await commitExists(root, commit))) return null;
+  const index = join(tmpdir(), `nx-provisioner-index-${randomUUID()}`);
+  try {
+    const env = { GIT_INDEX_FILE: index };
+    await runGit(root, ['read-tree', commit], { env });
+    return digestTree(sortEntries(parseIndex(await runGit(root, LIST_INDEX, { env })), exclude));
+  } finally {
+    rmSync(index, { force: true });
+  }
+}
+
+function sortEntries(entries: readonly TreeEntry[], exclude: Exclude): TreeEntry[] {
+  return entries
+    .map((entry) => ({ ...entry, path: Buffer.from(entry.path, BYTES).toString() }))
+    .filter(({ path }) => !exclude(path))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
 export function digestTree(tree: readonly TreeEntry[]): string {
   const digest = createHash('sha256');
   for (const { mode, path, objectId } of tree) digest.update(`${mode} ${path}\0${objectId}\n`);
@@ -82,11 +105,8 @@ export async function readTree(root: string, exclude: Exclude): Promise<TreeEntr
   );
   // A file that gave way to a folder is gone, even where all in the folder is ignored.
   const standing = index.filter(({ path, mode }) => mode === '160000' || !folders.has(path));
-  const entries = [...standing, ...repositories.map((path) => ({ path, mode: '160000', objectId: '' }))]
-    .map((entry) => ({ ...entry, path: Buffer.from(entry.path, BYTES).toString() }))
-    .filter(({ path }) => !exclude(path))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
-  return Promise.all(entries.map((entry) => readInnerTree(root, entry)));
+  const entries = [...standing, ...repositories.map((path) => ({ path, mode: '160000', objectId: '' }))];
+  return Promise.all(sortEntries(entries, exclude).map((entry) => readInnerTree(root, entry)));
 }
 
 function isFolder(root: string, path: string): boolean {

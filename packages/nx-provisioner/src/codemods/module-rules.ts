@@ -18,6 +18,8 @@ export interface ModuleRule {
   readonly defaultIsModule: boolean;
   readonly find: (name: string) => ResolvedTarget | undefined;
   readonly hasCallRules: boolean;
+  /** Every export comes from `to`. */
+  readonly isOneModule: boolean;
 }
 
 /** `null` where the specifier is another module's; a text where it is the module's, but nothing is known of it. */
@@ -52,9 +54,7 @@ function chooseRule(replacement: ModuleReplacement, file: string, specifier: str
   if (subpath === null) return null;
   if (subpath === '') return toRule(replacement, file, specifier);
   const mapping = findSubpathMapping(replacement, subpath);
-  return mapping === undefined
-    ? `the subpath \`${specifier}\` has no mapping`
-    : toRule(mapping, file, specifier);
+  return mapping === undefined ? `the subpath \`${specifier}\` has no mapping` : toRule(mapping, file, specifier);
 }
 
 /** What follows the module's own name: empty for the module itself, `null` for another module. */
@@ -87,17 +87,19 @@ function toRule(mapping: ModuleMapping, file: string, specifier: string): Module
   const { imports = {} } = mapping;
   const to = writeSpecifier(mapping.to, file, specifier);
   const isWhole = imports['*'] === '*';
-  const names = Object.entries(imports).filter(([name]) => name !== '*');
+  const names = Object.entries(imports).filter(([, target]) => target !== '*');
   const isDropIn = names.length === 0;
   const keepsOthers = mapping.others === undefined ? isDropIn || isWhole : mapping.others === 'same';
   const find = (name: string): ResolvedTarget | undefined => {
     const target = Object.hasOwn(imports, name) ? imports[name] : keepsOthers ? name : undefined;
-    if (target === undefined) return undefined;
+    if (target === undefined || (name === 'default' && target === '*')) return undefined;
     if (typeof target === 'string') return { name: target, to };
     return { ...target, to: target.to === undefined ? to : writeSpecifier(target.to, file, specifier) };
   };
   const hasCallRules = names.some(([, target]) => typeof target !== 'string' && target.call !== undefined);
-  return { to, isDropIn, isWhole, defaultIsModule: mapping.defaultIsModule ?? false, find, hasCallRules };
+  const defaultIsModule = mapping.defaultIsModule ?? imports.default === '*';
+  const isOneModule = names.every(([, target]) => typeof target === 'string' || target.to === undefined);
+  return { to, isDropIn, isWhole, defaultIsModule, find, hasCallRules, isOneModule };
 }
 
 /** A path from the root becomes one from the file, with the extension in the style of the specifier that it replaces. */

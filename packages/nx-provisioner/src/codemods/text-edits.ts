@@ -34,8 +34,14 @@ export function removeElements<Node extends ts.Node>(
       const previous = elements[index - 1];
       return [{ start: previous?.end ?? element.getStart(source), end: element.end, text: '' }];
     }
-    return [{ start: element.getStart(source), end: next?.getStart(source) ?? element.end, text: '' }];
+    return [{ start: element.getStart(source), end: next ? startOfNext(source, next) : element.end, text: '' }];
   });
+}
+
+/** A comment before an element belongs to it and stays. */
+function startOfNext(source: ts.SourceFile, next: ts.Node): number {
+  const start = next.getStart(source);
+  return source.text.slice(next.pos, start).trim() === '' ? start : next.pos;
 }
 
 /** Takes a whole statement out, with its line where nothing else stands on it; comments around it stay. */

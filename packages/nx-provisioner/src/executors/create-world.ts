@@ -1,24 +1,30 @@
 import { randomUUID } from 'node:crypto';
 
-import type { ExecutorContext, NxJsonConfiguration } from '@nx/devkit';
+import type { ExecutorContext } from '@nx/devkit';
 
 import { systemClock } from '../adapters/clock';
 import { createFormatter } from '../adapters/formatter';
 import { stripControlCharacters } from '../adapters/terminal-text';
 import { readVersions } from '../adapters/versions';
-import { PLUGIN_NAME, type PluginOptions } from '../graph/options';
+import { readOptions } from '../graph/options';
 import { formatPhase } from '../phases/phase';
 import { describeProjects } from '../phases/project-facts';
-import type { World } from '../phases/provision-options';
+import type { ProvisionOptions, World } from '../phases/provision-options';
 
 /** The outside of a run, as an executor finds it. */
-export function createWorld(context: ExecutorContext, signal: AbortSignal): World {
+export function createWorld(
+  context: ExecutorContext,
+  { workspaceDirectory, contextFile }: Pick<ProvisionOptions, 'workspaceDirectory' | 'contextFile'>,
+  signal: AbortSignal,
+): World {
   const { root, projectGraph, projectName = 'workspace', nxJsonConfiguration } = context;
-  const options = pluginOptions(nxJsonConfiguration);
+  const options = readOptions(nxJsonConfiguration.plugins);
   const print = (line: string) => {
     console.log(stripControlCharacters(line));
   };
   const target = (name: string) => `npx nx run ${projectName}:${name}`;
+  const where = workspaceDirectory === '.' ? '' : ` --workspaceDirectory=${workspaceDirectory}`;
+  const guided = contextFile === undefined ? '' : ` --contextFile=${contextFile}`;
   return {
     root,
     signal,
@@ -27,11 +33,12 @@ export function createWorld(context: ExecutorContext, signal: AbortSignal): Worl
     format: createFormatter(root),
     projects: describeProjects(projectGraph),
     librariesFolder: options.librariesFolder,
+    owners: options.owners ?? {},
     commands: {
-      provision: target(options.provisionTargetName ?? 'provision'),
-      ready: target(options.readyTargetName ?? 'ready'),
-      activate: null,
-      isolation: null,
+      provision: `${target(options.provisionTargetName ?? 'provision')}${where}${guided}`,
+      ready: `${target(options.readyTargetName ?? 'ready')}${where}`,
+      activate: target(options.activateTargetName ?? 'activate'),
+      isolation: target(options.isolationTargetName ?? 'isolation'),
     },
     versions: readVersions(root),
     runId: randomUUID(),
@@ -40,11 +47,6 @@ export function createWorld(context: ExecutorContext, signal: AbortSignal): Worl
     },
     onProgress: progressPrinter(print),
   };
-}
-
-function pluginOptions({ plugins = [] }: NxJsonConfiguration): PluginOptions {
-  const entry = plugins.find((plugin) => typeof plugin !== 'string' && plugin.plugin === PLUGIN_NAME);
-  return typeof entry === 'object' ? (entry.options ?? {}) : {};
 }
 
 /** A line every tenth of the tasks, so that a long run is seen to move without filling the screen. */

@@ -2,6 +2,7 @@ import { diagnose, type Diagnostic, type Lane, type Plan, type PlannedRequiremen
 
 import type { ContractArea } from '../contracts/contract-model';
 import type { WorkspaceProfile } from '../workspace/profile';
+import { projectOfTask } from '../workspace/project-of-task';
 import { contractLibraryFiles } from './contract-library/contract-library';
 import type { Component, GeneratedFile } from './generated-file';
 import { harnessFiles } from './harness-library/harness-library';
@@ -19,6 +20,8 @@ export interface FoundationInput {
   readonly installed: Readonly<Record<string, string>>;
   /** Targets of existing projects, by project name. */
   readonly targets: ReadonlyMap<string, readonly string[]>;
+  /** Files of existing projects that a person wrote where the plugin would write. */
+  readonly occupied: ReadonlySet<string>;
   /** Tasks that were red before the first session. */
   readonly knownFailing: readonly string[];
 }
@@ -66,6 +69,7 @@ export function laneView(lane: Lane, input: FoundationInput): LaneView {
   const library = laneLibrary(lane, profile);
   const known = new Set(areas.map(({ area }) => area));
   const projects = new Set(lane.projects.map(({ name }) => name));
+  const names = new Set([...input.targets.keys(), ...projects]);
   const shared = suppliedNames(plan);
   return {
     profile,
@@ -76,7 +80,8 @@ export function laneView(lane: Lane, input: FoundationInput): LaneView {
     shared,
     ownShared: sharedOf(requirements, plan).filter((name) => shared.includes(name)),
     targets: input.targets,
-    knownFailing: input.knownFailing.filter((task) => projects.has(task.slice(0, task.indexOf(':')))),
+    occupied: input.occupied,
+    knownFailing: input.knownFailing.filter((task) => projects.has(projectOfTask(task, names) ?? '')),
   };
 }
 

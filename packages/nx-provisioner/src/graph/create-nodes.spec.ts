@@ -18,7 +18,7 @@ async function inferRoot(options?: PluginOptions) {
 }
 
 describe('createNodes', () => {
-  it('infers provision and ready on the root project', async () => {
+  it('infers the targets of the protocol on the root project', async () => {
     writeFileSync(join(root, 'package.json'), '{ "name": "@acme/source" }');
 
     const project = await inferRoot();
@@ -27,6 +27,8 @@ describe('createNodes', () => {
     expect(Object.entries(project?.targets ?? {}).map(([name, { executor }]) => [name, executor])).toEqual([
       ['provision', 'nx-provisioner:provision'],
       ['ready', 'nx-provisioner:ready'],
+      ['activate', 'nx-provisioner:activate'],
+      ['isolation', 'nx-provisioner:isolation'],
     ]);
   });
 
@@ -42,8 +44,8 @@ describe('createNodes', () => {
   });
 
   it('takes the names of targets from the options', async () => {
-    const project = await inferRoot({ provisionTargetName: 'foundation' });
+    const project = await inferRoot({ provisionTargetName: 'foundation', isolationTargetName: 'walls' });
 
-    expect(Object.keys(project?.targets ?? {})).toEqual(['foundation', 'ready']);
+    expect(Object.keys(project?.targets ?? {})).toEqual(['foundation', 'ready', 'activate', 'walls']);
   });
 });

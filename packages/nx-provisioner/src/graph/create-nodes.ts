@@ -22,6 +22,7 @@ export const createNodes: CreateNodes<PluginOptions> = [
 /** The targets of the root project, by the names that the options give them. */
 export function rootTargets(root: string, options: PluginOptions): Record<string, TargetConfiguration> {
   const { provisionTargetName = 'provision', readyTargetName = 'ready' } = options;
+  const { isolationTargetName = 'isolation', activateTargetName = 'activate' } = options;
   const describe = (target: string, description: string, example: Record<string, unknown>) => ({
     cache: false,
     metadata: {
@@ -44,6 +45,19 @@ export function rootTargets(root: string, options: PluginOptions): Record<string
     [readyTargetName]: {
       executor: 'nx-provisioner:ready',
       ...describe(readyTargetName, 'Says whether workers may start, and why not', { outputFile: 'tmp/ready.json' }),
+    },
+    [activateTargetName]: {
+      executor: 'nx-provisioner:activate',
+      ...describe(activateTargetName, 'Makes a git worktree and a branch for each lane, once workers may start', {
+        lane: 'expansion/billing',
+      }),
+    },
+    [isolationTargetName]: {
+      executor: 'nx-provisioner:isolation',
+      ...describe(isolationTargetName, 'Checks the walls around lanes, in the project graph and in a branch', {
+        lane: 'expansion/billing',
+        base: 'main',
+      }),
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Diagnostic, SessionRecord } from 'nx-provisioner-protocol';
+import { diagnose, ProvisionerError, type Diagnostic, type SessionRecord } from 'nx-provisioner-protocol';
 
 import { runBaseline } from '../validation/baseline';
 import { count } from './phase';
@@ -15,6 +15,8 @@ export interface EstablishedBaseline {
 /**
  * Runs the existing projects' tasks once before the first session changes anything; later sessions keep what the first
  * one found.
+ *
+ * @throws ProvisionerError NXP-024 where the run was ended from outside meanwhile
  */
 export async function establishBaseline(
   { history, projects, profile }: Understanding,
@@ -30,12 +32,19 @@ export async function establishBaseline(
   const { baseline, run } = await runBaseline({
     root: world.root,
     rootProject: profile.rootProject,
+    projects: existing.map(({ name }) => name),
     signal: world.signal,
     onProgress: world.onProgress,
     runId: `${world.runId}-baseline`,
     now: world.now,
   });
-  return { baseline, problems: run.problems, summary: describe(baseline, 'before the first change') };
+  if (run.ended === 'interrupted') {
+    throw new ProvisionerError([diagnose('NXP-024', null, 'The run was ended before it changed anything.')]);
+  }
+  // What did not run to its end says nothing of what was red: the next run asks again.
+  const isSound = run.ended === 'completed' && run.problems.every(({ severity }) => severity !== 'error');
+  const summary = describe(baseline, 'before the first change');
+  return { baseline: isSound ? baseline : null, problems: run.problems, summary };
 }
 
 function describe({ tasks, failing }: NonNullable<SessionRecord['baseline']>, when: string): string {

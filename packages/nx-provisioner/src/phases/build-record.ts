@@ -10,7 +10,7 @@ import {
 
 import type { FoundationInput } from '../foundation/foundation-files';
 import { describeChanges } from './describe-changes';
-import { describeContracts, describeLanes, describeShared } from './describe-foundation';
+import { describeContracts, describeLanes, describeShared, foundationProjects } from './describe-foundation';
 import { describeDecisions, describeGates, describeReplacements, describeScope } from './describe-session';
 import type { ImplementPhase } from './implement';
 import type { Understanding } from './understand';
@@ -30,6 +30,9 @@ export interface RecordInput {
   readonly understanding: Understanding;
   readonly foundation: FoundationInput;
   readonly implemented: ImplementPhase;
+  readonly walls: SessionRecord['walls'];
+  /** What the plugin has written and knows again by its digest. */
+  readonly owned: readonly OwnedFile[];
   readonly workspaceDirectory: string;
   readonly baseline: SessionRecord['baseline'];
   readonly evidence: Evidence | null;
@@ -78,12 +81,16 @@ export function buildRecord(input: RecordInput): SessionRecord {
     harness: describeHarness(input),
     buildSystem: describeBuildSystem(input),
     commands: input.commands,
-    walls: [],
+    walls: [...input.walls],
     replacements: [],
-    gates: describeGates(evidence, blockers),
+    gates: describeGates(
+      evidence,
+      blockers,
+      foundationProjects(foundation).map(({ name }) => name),
+    ),
     decisions: describeDecisions(understanding),
     changes: mergeChanges(input),
-    ownedFiles: ownedFiles(input),
+    ownedFiles: input.owned.map((file) => ({ ...file })),
     baseline: input.baseline,
     evidence,
     blockers: blockers.map(({ code, file, line, message, mend }) => ({ code, file, line, message, mend })),
@@ -182,9 +189,4 @@ function mergeChanges({ identity, implemented, understanding }: RecordInput): Se
     merged.set(key, { ...change, files, action: earlier?.action === 'created' ? 'created' : change.action });
   }
   return [...merged.values()];
-}
-
-function ownedFiles({ implemented }: RecordInput): OwnedFile[] {
-  const removed = new Set(implemented.removed);
-  return implemented.convergence.owned.filter(({ path }) => !removed.has(path));
 }

@@ -7,7 +7,7 @@ import { laneView, sharedLibraries, suitesOf, type FoundationInput } from '../fo
 import type { GeneratedFile } from '../foundation/generated-file';
 import { fakeName, suiteName } from '../foundation/lane/lane-names';
 import {
-  briefFolder,
+  briefPath,
   contractDependency,
   harnessDependency,
   implementedContracts,
@@ -60,7 +60,7 @@ export function describeLanes(input: FoundationInput): LaneRecord[] {
         ...(library === null ? [] : [{ ...library, existing: false }]),
         ...lane.projects.map(({ name, root }) => ({ name, root, existing: true })),
       ],
-      brief: `${briefFolder(lane, profile)}/AGENTS.md`,
+      brief: briefPath(lane, profile, input.occupied),
       wave: lane.wave,
       after: [...lane.after],
       imports: [

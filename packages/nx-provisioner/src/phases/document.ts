@@ -11,25 +11,20 @@ import {
 
 import { writeFileAtomic } from '../adapters/files';
 
-export interface DocumentPhase {
-  /** Absolute. */
-  readonly artifact: string;
-  readonly summary: string;
-}
-
 /**
  * Phase 8: writes the record and the artifact that is rendered from it, the record first: it is the truth, and the
  * artifact can be rendered from it again. What a person wrote between the notes markers stays.
  *
  * @param folder absolute path of ARTIFACTS
+ * @returns the artifact's absolute path
  * @throws ProvisionerError NXP-016 where a file cannot be written
  */
-export function documentSession(folder: string, record: SessionRecord): DocumentPhase {
-  const { timestamp, number, outcome } = record.session;
+export function documentSession(folder: string, record: SessionRecord): string {
+  const { timestamp } = record.session;
   const artifact = join(folder, sessionFileName(timestamp, 'md'));
   writeFileAtomic(join(folder, sessionFileName(timestamp, 'json')), serializeRecord(record));
   writeArtifact(artifact, record);
-  return { artifact, summary: `session ${number} is ${outcome}` };
+  return artifact;
 }
 
 /** Renders the artifact and keeps the notes that stand in the one before. */

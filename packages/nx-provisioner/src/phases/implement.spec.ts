@@ -1,6 +1,7 @@
 import type { OwnedFile } from 'nx-provisioner-protocol';
 
 import { createTree, flushTree, listPendingChanges } from '../adapters/tree';
+import { addWrittenFiles } from '../adapters/written-files';
 import type { Memory } from '../foundation/converge/converge';
 import { foundationFiles } from '../foundation/foundation-files';
 import { implement } from './implement';
@@ -46,8 +47,10 @@ async function build(options: { force?: boolean; prune?: boolean } = {}) {
   const result = await implement({ tree, profile, foundation, projects, memory, format, force, prune });
   putTestsInPlace(tree, result.convergence);
   const changes = listPendingChanges(tree);
+  addWrittenFiles(workspace.root, result.convergence.owned);
   flushTree(tree);
-  recorded = new Map(result.convergence.owned.map((file) => [file.path, file]));
+  const standing = result.convergence.owned.filter(({ path }) => !result.removed.includes(path));
+  recorded = new Map(standing.map((file) => [file.path, file]));
   return {
     changes: changes.map(({ type, path }) => `${type} ${path}`),
     codes: result.diagnostics.map(({ code }) => code),
@@ -87,6 +90,24 @@ describe('implement', () => {
       name: '@acme/cart',
       nx: { tags: ['lane:stabilization/cart'] },
     });
+  });
+
+  it("leaves a person's own page alone and puts the brief beside it", async () => {
+    workspace.write({ 'packages/cart/AGENTS.md': 'mine\n' });
+    const { changes } = await build({ force: true });
+
+    expect(changes).toContain('CREATE packages/cart/AGENTS.lane.md');
+    expect(read('packages/cart/AGENTS.md')).toBe('mine\n');
+    expect((await build({ force: true })).changes).toEqual([]);
+  });
+
+  it('brings a lane back whole that was pruned before', async () => {
+    await build();
+    workspace.write({ 'ARTIFACTS/b.md': FIX.replace('STB-001', 'STB-002') });
+    await build({ prune: true });
+    workspace.write({ 'ARTIFACTS/b.md': REFUNDS });
+
+    expect((await build()).changes).toEqual(expect.arrayContaining([`CREATE ${SPEC}`, `CREATE ${MANIFEST}`]));
   });
 
   it('changes nothing the second time', async () => {

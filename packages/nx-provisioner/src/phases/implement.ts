@@ -3,7 +3,7 @@ import { diagnose, type Diagnostic } from 'nx-provisioner-protocol';
 
 import { boundaryConstraints } from '../foundation/boundaries/constraints';
 import { writeConstraints } from '../foundation/boundaries/write-constraints';
-import { converge, type Convergence, type Memory } from '../foundation/converge/converge';
+import { converge, isSameText, type Convergence, type Memory } from '../foundation/converge/converge';
 import type { Foundation } from '../foundation/foundation-files';
 import type { GeneratedFile } from '../foundation/generated-file';
 import { tagProjects, wireLibraries, type SharedEdit } from '../foundation/wiring/wiring';
@@ -49,15 +49,15 @@ export async function implement(input: ImplementInput): Promise<ImplementPhase> 
   const sources = [...convergence.create, ...convergence.update].filter((file) => !isTest(file));
   for (const { path, content } of sources) tree.write(path, content);
 
+  const edits: SharedEdit[] = [];
   const wiring = [
     ...wireLibraries(foundation.libraries, read),
     ...tagProjects(projectRoots(input), foundation.tagged, read),
   ];
   const boundaries = writeBoundaries(input);
-  const edits: SharedEdit[] = [];
   for (const edit of [...wiring, ...boundaries.edits]) {
-    const content = await format(edit.path, edit.content);
-    if (content === read(edit.path)) continue;
+    const content = await formatLike(read(edit.path) ?? '', edit, format);
+    if (isSameText(content, read(edit.path) ?? '')) continue;
     tree.write(edit.path, content);
     edits.push({ ...edit, content });
   }
@@ -67,7 +67,11 @@ export async function implement(input: ImplementInput): Promise<ImplementPhase> 
     convergence,
     edits,
     removed,
-    diagnostics: [...boundaries.diagnostics, ...describeEdited(convergence), ...describeWithdrawn(convergence, prune)],
+    diagnostics: [
+      ...boundaries.diagnostics,
+      ...describeEdited(convergence, input.memory),
+      ...describeWithdrawn(convergence, prune),
+    ],
     summary: summarize(convergence, edits, removed),
   };
 }
@@ -107,10 +111,21 @@ function laneTags(manifest: string): string[] {
   return (nx?.tags ?? []).filter((tag) => tag.startsWith('lane:'));
 }
 
-function describeEdited({ edited }: Convergence): Diagnostic[] {
+/** A shared file is formatted only where it was formatted before: the rest of it is not ours. */
+async function formatLike(current: string, { path, content }: SharedEdit, format: Format): Promise<string> {
+  if (content === current) return content;
+  const wasFormatted = isSameText(await format(path, current), current);
+  return wasFormatted ? format(path, content) : content;
+}
+
+function describeEdited({ edited }: Convergence, { recorded, ledger }: Memory): Diagnostic[] {
   return edited.map(({ path, requirements }) => {
-    const message = `${path} differs from what ${requirements.join(', ') || 'the foundation'} asks for; expected the generated text.`;
-    return diagnose('NXP-550', { file: path, line: null }, message);
+    const place = { file: path, line: null };
+    const wanted = `what ${requirements.join(', ') || 'the foundation'} asks for`;
+    if (!recorded.has(path) && !ledger.has(path)) {
+      return diagnose('NXP-551', place, `${path} was there before; expected the place to be free for ${wanted}.`);
+    }
+    return diagnose('NXP-550', place, `${path} differs from ${wanted}; expected the generated text.`);
   });
 }
 

@@ -26,6 +26,8 @@ export interface PlanInput {
   readonly projects: readonly ProjectFacts[];
   /** Packages of the root package.json, with their ranges. */
   readonly installed: Readonly<Record<string, string>>;
+  /** Files of existing projects that a person wrote where the plugin would write. */
+  readonly occupied: ReadonlySet<string>;
 }
 
 export interface PlanPhase {
@@ -69,13 +71,13 @@ export async function planFoundation(input: PlanInput): Promise<PlanPhase> {
 
 /** What the foundation's files are computed from; `knownFailing` are task ids that go into the briefs. */
 export function describeFoundationInput(
-  facts: Pick<PlanInput, 'profile' | 'projects' | 'installed'> & {
+  facts: Pick<PlanInput, 'profile' | 'projects' | 'installed' | 'occupied'> & {
     readonly plan: Plan;
     readonly areas: readonly ContractArea[];
   },
   knownFailing: readonly string[],
 ): FoundationInput {
-  const { profile, plan, areas, installed } = facts;
+  const { profile, plan, areas, installed, occupied } = facts;
   const targets = new Map(facts.projects.map((project) => [project.name, project.targets]));
-  return { profile, plan, areas, installed, targets, knownFailing };
+  return { profile, plan, areas, installed, occupied, targets, knownFailing };
 }

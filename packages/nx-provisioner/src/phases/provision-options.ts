@@ -35,6 +35,8 @@ export interface World {
   /** Projects as they were when the run began. */
   readonly projects: readonly ProjectFacts[];
   readonly librariesFolder?: string | undefined;
+  /** Who owns a lane, from the plugin's options. */
+  readonly owners: Readonly<Record<string, readonly string[]>>;
   /** Command lines of the root targets, for the artifact. */
   readonly commands: SessionRecord['commands'];
   readonly versions: {

@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 
 import type { Tree } from '@nx/devkit';
-import { diagnose, ProvisionerError, type Diagnostic, type SessionRecord } from 'nx-provisioner-protocol';
+import {
+  diagnose,
+  ProvisionerError,
+  type Diagnostic,
+  type OwnedFile,
+  type SessionRecord,
+} from 'nx-provisioner-protocol';
 
 import { isRepository } from '../adapters/git';
 import { createTree, listPendingChanges, type PendingChange } from '../adapters/tree';
@@ -20,14 +26,21 @@ import type { ProvisionOptions, World } from './provision-options';
 import { readSessionFiles } from './read-inputs';
 import { reviewHistory } from './review';
 import { putTestsInPlace } from './test';
-import { startTimer, understand, type Timer, type Understanding } from './understand';
+import { startTimer, understand, type Understanding } from './understand';
 import { validate, type ValidatePhase } from './validate';
+import { checkSessionWalls, type SessionWalls } from './walls';
 
 /** How a run ended. */
 export type ProvisionResult =
   | { readonly type: 'nothing-to-do'; readonly session: SessionRecord }
-  /** `dryRun` or `until` ended the run before a session was documented. */
-  | { readonly type: 'shown'; readonly understanding: Understanding; readonly changes: readonly PendingChange[] }
+  /** `dryRun` or `until` ended the run; where something was written, its session is interrupted. */
+  | {
+      readonly type: 'shown';
+      readonly understanding: Understanding;
+      readonly changes: readonly PendingChange[];
+      /** What the phases that ran would have the session say. */
+      readonly problems: readonly Diagnostic[];
+    }
   | {
       readonly type: 'session';
       readonly record: SessionRecord;
@@ -51,7 +64,7 @@ export async function provision(options: ProvisionOptions, world: World): Promis
   if (session.type === 'nothing-to-do') return session;
 
   const understanding = await understand(input, world.report);
-  if (endsBefore('implement', options)) return { type: 'shown', understanding, changes: [] };
+  if (endsBefore('implement', options)) return { type: 'shown', understanding, changes: [], problems: [] };
   return changeWorkspace({ tree, understanding, options, world, identity: session.identity });
 }
 
@@ -81,13 +94,18 @@ async function changeWorkspace(run: Run): Promise<ProvisionResult> {
   timer.end('implement', built.implemented.summary);
   timer.end('test', putTestsInPlace(tree, built.implemented.convergence).summary);
   const changes = listPendingChanges(tree);
-  if (options.dryRun) return { type: 'shown', understanding, changes };
+  const shown = { type: 'shown', understanding, changes, problems: built.implemented.diagnostics } as const;
+  if (options.dryRun) return shown;
+
+  // A run that is killed from here on leaves a session that the next run continues; its files count once they are there.
+  const ownedBefore = [...understanding.history.ownedFiles.values()];
+  documentRun(run, built, { ...NOT_VALIDATED, found: [], interrupted: true, owned: ownedBefore });
 
   const packageNames = packageNamesIn(built.foundation);
   const { owned } = built.implemented.convergence;
   const applied = await attempt(() => applyChanges({ ...world, tree, packageNames, owned }));
   world.print(formatStep(applied.summary, timer.lap()));
-  if (endsBefore('validate', options)) return { type: 'shown', understanding, changes };
+  if (endsBefore('validate', options)) return shown;
 
   const found = [
     ...understanding.diagnostics,
@@ -95,10 +113,40 @@ async function changeWorkspace(run: Run): Promise<ProvisionResult> {
     ...built.implemented.diagnostics,
     ...applied.problems,
   ];
-  const validated = applied.problems.length > 0 ? null : await validateBuilt(run, built, found);
-  timer.end('validate', validated?.summary ?? 'not run: the changes could not be applied');
-  return documentRun(run, built, validated, found, timer);
+  const sound = applied.problems.length === 0 && !world.signal.aborted;
+  const { walls, validated } = sound ? await tryToValidate(run, built, found) : NOT_VALIDATED;
+  timer.end('validate', validated?.summary ?? 'not run');
+  if (endsBefore('document', options)) return shown;
+  const result = documentRun(run, built, {
+    walls,
+    validated,
+    found,
+    interrupted: world.signal.aborted,
+    owned: standingFiles(built.implemented),
+  });
+  timer.end('document', `session ${result.record.session.number} is ${result.record.session.outcome}`);
+  return result;
 }
+
+/** A workspace that Nx cannot read any more blocks the session, and the artifact says so. */
+async function tryToValidate(run: Run, built: Built, found: readonly Diagnostic[]): Promise<Validated> {
+  try {
+    const walls = await checkSessionWalls(run.world, built.implemented);
+    return { walls, validated: await validateBuilt(run, built, [...found, ...walls.diagnostics]) };
+  } catch (error) {
+    if (!(error instanceof ProvisionerError)) throw error;
+    const blockers = [...found.filter(({ severity }) => severity === 'error'), ...error.diagnostics];
+    const summary = 'not run: Nx cannot read the workspace';
+    return { walls: null, validated: { evidence: null, blockers, notes: [], interrupted: false, summary } };
+  }
+}
+
+interface Validated {
+  readonly walls: SessionWalls | null;
+  readonly validated: ValidatePhase | null;
+}
+
+const NOT_VALIDATED: Validated = { walls: null, validated: null };
 
 const NO_BASELINE: EstablishedBaseline = { baseline: null, problems: [], summary: 'no baseline' };
 
@@ -131,6 +179,7 @@ function validateBuilt(
     plan: understanding.plan,
     lastCompleted: understanding.history.lastCompleted,
     baseline: baseline.baseline,
+    projectNames: understanding.projects.map(({ name }) => name),
     foundationProjects: foundationProjects(input).map(({ name }) => name),
     exempt: exemptProjects(input, foundation.files),
     fresh: options.fresh,
@@ -139,13 +188,23 @@ function validateBuilt(
   });
 }
 
+/** What a run came to, as far as it has come. */
+interface Outcome extends Validated {
+  readonly found: readonly Diagnostic[];
+  readonly interrupted: boolean;
+  readonly owned: readonly OwnedFile[];
+}
+
+/** All that the plugin has written, without what this run removed. */
+function standingFiles({ convergence, removed }: ImplementPhase): OwnedFile[] {
+  return convergence.owned.filter(({ path }) => !removed.includes(path));
+}
+
 function documentRun(
   { understanding, options, world, identity }: Run,
   { input, implemented, baseline }: Built,
-  validated: ValidatePhase | null,
-  found: readonly Diagnostic[],
-  timer: Timer,
-): ProvisionResult {
+  { walls, validated, found, interrupted, owned }: Outcome,
+): Extract<ProvisionResult, { type: 'session' }> {
   const record = buildRecord({
     identity,
     at: world.now(),
@@ -156,12 +215,13 @@ function documentRun(
     baseline: baseline.baseline,
     evidence: validated?.evidence ?? null,
     blockers: validated?.blockers ?? found.filter(({ severity }) => severity === 'error'),
-    interrupted: world.signal.aborted,
+    interrupted,
+    owned,
+    walls: walls?.list(validated?.evidence ?? null) ?? [],
     commands: world.commands,
   });
   const folder = join(world.root, options.workspaceDirectory, 'ARTIFACTS');
-  const { artifact, summary } = documentSession(folder, record);
-  timer.end('document', summary);
+  const artifact = documentSession(folder, record);
   return { type: 'session', record, artifact, notes: validated?.notes ?? [] };
 }
 

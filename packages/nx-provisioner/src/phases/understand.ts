@@ -8,6 +8,7 @@ import {
   type Plan,
 } from 'nx-provisioner-protocol';
 
+import { readWrittenFiles } from '../adapters/written-files';
 import type { ContractArea } from '../contracts/contract-model';
 import { detectProfile } from '../workspace/detect-profile';
 import type { WorkspaceProfile } from '../workspace/profile';
@@ -41,6 +42,7 @@ export interface Understanding {
   readonly areas: readonly ContractArea[];
   readonly projects: readonly ProjectFacts[];
   readonly installed: Readonly<Record<string, string>>;
+  readonly occupied: ReadonlySet<string>;
   /** Warnings and notes: an error would have ended the run. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -67,6 +69,7 @@ export async function understand(options: UnderstandOptions, report: ReportPhase
   timer.end('analyze', analyzed.summary);
   diagnostics.push(...context.diagnostics, ...review.diagnostics, ...analyzed.diagnostics);
 
+  const occupied = findOccupied(options, review.history);
   const planned = await planFoundation({
     profile,
     requirements: analyzed.analysis.requirements,
@@ -74,6 +77,7 @@ export async function understand(options: UnderstandOptions, report: ReportPhase
     history: review.history,
     projects: options.projects,
     installed: inputs.installed,
+    occupied,
   });
   diagnostics.push(...planned.diagnostics);
   const sorted = sortDiagnostics(diagnostics);
@@ -90,8 +94,17 @@ export async function understand(options: UnderstandOptions, report: ReportPhase
     areas: planned.areas,
     projects: options.projects,
     installed: inputs.installed,
+    occupied,
     diagnostics: sorted,
   };
+}
+
+/** Briefs of existing projects that are a person's: there before the plugin wrote one. */
+function findOccupied({ root, projects, read }: UnderstandOptions, { ownedFiles }: History): ReadonlySet<string> {
+  const ledger = readWrittenFiles(root);
+  const existing = projects.filter(({ tags }) => !tags.includes('layer:lane'));
+  const briefs = existing.map((project) => `${project.root}/AGENTS.md`);
+  return new Set(briefs.filter((path) => read(path) !== null && !ownedFiles.has(path) && !ledger.has(path)));
 }
 
 /** Measures what happens between one call and the next. */

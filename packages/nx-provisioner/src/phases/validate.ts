@@ -1,7 +1,7 @@
 import type { Diagnostic, Evidence, Plan, SessionRecord, TestEvidence } from 'nx-provisioner-protocol';
 
 import type { Clock } from '../adapters/clock';
-import { headCommit, readTree, type Exclude } from '../adapters/git';
+import { commitDigest, headCommit, readTree, type Exclude } from '../adapters/git';
 import { assembleEvidence, checkTreeUnchanged } from '../validation/evidence';
 import { judgeEvidence } from '../validation/judge-evidence';
 import { listKnownFailing } from '../validation/known-failing';
@@ -21,6 +21,8 @@ export interface ValidateInput {
   /** The last session that passed; `null` means that everything is validated. */
   readonly lastCompleted: SessionRecord | null;
   readonly baseline: SessionRecord['baseline'];
+  /** Of the projects that were there when the run began. */
+  readonly projectNames: readonly string[];
   readonly foundationProjects: readonly string[];
   readonly exempt: Evidence['exempt'];
   readonly fresh: boolean;
@@ -31,7 +33,8 @@ export interface ValidateInput {
 }
 
 export interface ValidatePhase {
-  readonly evidence: Evidence;
+  /** `null` where Nx could not even say what to run. */
+  readonly evidence: Evidence | null;
   /** Why the session is not completed; empty exactly where it is. */
   readonly blockers: readonly Diagnostic[];
   readonly notes: readonly Diagnostic[];
@@ -43,7 +46,7 @@ export interface ValidatePhase {
 export async function validate(input: ValidateInput): Promise<ValidatePhase> {
   const { root, exclude, baseline, plan } = input;
   const tree = await readTree(root, exclude);
-  const base = input.lastCompleted?.evidence?.commit ?? null;
+  const base = await findBase(input);
   const run = await runTasks({
     root,
     mode: base === null ? 'all' : { affected: base },
@@ -55,7 +58,7 @@ export async function validate(input: ValidateInput): Promise<ValidatePhase> {
     runId: input.runId,
     now: input.now,
   });
-  const knownFailing = listKnownFailing(baseline, plan);
+  const knownFailing = listKnownFailing(baseline, plan, input.projectNames);
   const evidence = assembleEvidence({
     run,
     commit: await headCommit(root),
@@ -63,7 +66,7 @@ export async function validate(input: ValidateInput): Promise<ValidatePhase> {
     versions: input.versions,
     knownFailing,
     exempt: input.exempt,
-    previousTests: input.lastCompleted?.evidence?.tests ?? [],
+    previousTests: base === null ? [] : (input.lastCompleted?.evidence?.tests ?? []),
   });
   const unchanged = checkTreeUnchanged(tree, await readTree(root, exclude));
   const { blockers, notes } = judgeEvidence({
@@ -75,6 +78,16 @@ export async function validate(input: ValidateInput): Promise<ValidatePhase> {
     problems: [...input.problems, ...run.problems, ...unchanged],
   });
   return { evidence, blockers, notes, interrupted: run.ended === 'interrupted', summary: summarize(evidence) };
+}
+
+/**
+ * The commit that `affected` starts from. Only a session that validated just what a commit holds has one: what was
+ * validated with changes on top of it would otherwise count as unaffected once they are undone.
+ */
+async function findBase({ root, exclude, lastCompleted }: ValidateInput): Promise<string | null> {
+  const evidence = lastCompleted?.evidence ?? null;
+  if (evidence?.commit == null) return null;
+  return (await commitDigest(root, evidence.commit, exclude)) === evidence.treeDigest ? evidence.commit : null;
 }
 
 function summarize({ tasks, tests }: Evidence): string {

@@ -13,7 +13,7 @@ export interface BaselineRun {
  *
  * @throws as {@link runTasks}
  */
-export async function runBaseline(options: Omit<RunTasksOptions, 'mode' | 'fresh' | 'projects'>): Promise<BaselineRun> {
+export async function runBaseline(options: Omit<RunTasksOptions, 'mode' | 'fresh'>): Promise<BaselineRun> {
   const run = await runTasks({ ...options, mode: 'all', fresh: false });
   return { baseline: readBaseline(run), run };
 }

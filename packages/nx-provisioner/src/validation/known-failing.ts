@@ -1,17 +1,25 @@
 import type { Plan, SessionRecord, WorkspaceProject } from 'nx-provisioner-protocol';
 
+import { projectOfTask } from '../workspace/project-of-task';
+
 /** What ran, and what was red, before the first session changed anything. */
 export type Baseline = NonNullable<SessionRecord['baseline']>;
 
 /**
  * The tasks that are allowed to fail: those that failed before the first session, in a project that a stabilization
  * requirement touches. Sorted.
+ *
+ * @param names all projects of the workspace, so that a task of `a:b` is not taken for one of `a`
  */
-export function listKnownFailing(baseline: Baseline | null, plan: Pick<Plan, 'lanes' | 'requirements'>): string[] {
-  const projects = listStabilizedProjects(plan);
+export function listKnownFailing(
+  baseline: Baseline | null,
+  plan: Pick<Plan, 'lanes' | 'requirements'>,
+  names: Iterable<string> = [],
+): string[] {
+  const stabilized = new Set(listStabilizedProjects(plan));
   const failing = baseline?.failing ?? [];
-  // A project's name may itself have a colon in it, so that an id cannot be split.
-  return failing.filter((id) => projects.some((project) => id.startsWith(`${project}:`))).sort();
+  const known = new Set([...names, ...plan.lanes.flatMap(({ projects }) => projects.map(({ name }) => name))]);
+  return failing.filter((id) => stabilized.has(projectOfTask(id, known) ?? '')).sort();
 }
 
 /** A lane may own a project that another lane's requirement touches as well: the touch counts, whoever owns it. */

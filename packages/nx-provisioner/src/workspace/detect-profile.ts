@@ -52,9 +52,14 @@ export function detectProfile(root: string, read: ReadFile, librariesFolder?: st
     testRunner: 'jest',
     sourceCondition: options.customConditions?.[0] ?? null,
     tslib: options.importHelpers === true ? (installed.tslib ?? '^2.3.0') : null,
-    eslintConfig: ESLINT_CONFIGS.find((path) => read(path) !== null) ?? null,
+    eslintConfig: findEslintConfig(read),
     jestPreset: JEST_PRESETS.find((path) => read(path) !== null) ?? null,
   };
+}
+
+/** The ESLint flat config at the root; `null` where there is none. */
+export function findEslintConfig(read: ReadFile): string | null {
+  return ESLINT_CONFIGS.find((path) => read(path) !== null) ?? null;
 }
 
 /** The workspace globs of the root package.json, in either of npm's two forms. */

@@ -111,11 +111,11 @@ describe('analyzeDocuments', () => {
       { id: 'A-1', kind: 'foundation', area: 'money' },
       { id: 'C-1', kind: 'stabilization', area: 'money' },
     ]);
-    expect(effects.map(({ subject, effect }) => `${subject}: ${effect}`)).toEqual([
-      'A-1: kind foundation instead of expansion',
-      'A-1: area money instead of billing',
-      'C-1: kind stabilization instead of expansion',
-      'C-1: area money instead of billing',
+    expect(effects.map(({ source, subject, effect }) => `${source}: ${subject}: ${effect}`)).toEqual([
+      'context: A-1: kind foundation instead of expansion',
+      'context: A-1: area money instead of billing',
+      'context: C-1: kind stabilization instead of expansion',
+      'context: C-1: area money instead of billing',
     ]);
     expect(diagnostics).toMatchObject([
       { code: 'NXP-206', file: 'context.md', message: expect.stringContaining('areas.nothing') },

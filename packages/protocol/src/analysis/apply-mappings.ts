@@ -43,7 +43,7 @@ function describeChange(before: Requirement | undefined, { id, kind, area }: Req
     ...(before.kind === kind ? [] : [`kind ${kind} instead of ${before.kind}`]),
     ...(before.area === area ? [] : [`area ${area} instead of ${before.area}`]),
   ];
-  return changes.map((effect) => ({ subject: id, effect, line: null }));
+  return changes.map((effect) => ({ source: 'context', subject: id, effect, line: null }));
 }
 
 /** The value for the first subject that has one; every subject that is named counts as used. */

@@ -2,6 +2,7 @@ import { CONTEXT_ERRORS } from './context';
 import { ENVIRONMENT_ERRORS } from './environment';
 import { FOUNDATION_ERRORS } from './foundation';
 import { ISOLATION_ERRORS } from './isolation';
+import { LEGACY_ERRORS } from './legacy';
 import { PLAN_ERRORS } from './plan';
 import { READING_ERRORS } from './reading';
 import { SESSION_ERRORS } from './session';
@@ -16,6 +17,7 @@ export const CATALOGUE = {
   ...PLAN_ERRORS,
   ...FOUNDATION_ERRORS,
   ...VALIDATION_ERRORS,
+  ...LEGACY_ERRORS,
   ...ISOLATION_ERRORS,
 };
 

@@ -77,4 +77,9 @@ export const ENVIRONMENT_ERRORS = defineErrors({
     title: 'Wrong usage of the command line',
     mend: 'Run `nx-provisioner help` to see the commands, and a command with `--help` to see its options.',
   },
+  'NXP-024': {
+    severity: 'error',
+    title: 'The run was ended from outside',
+    mend: 'Run it again when you like: it starts from where the workspace is.',
+  },
 });

@@ -97,6 +97,16 @@ export const FOUNDATION_ERRORS = defineErrors({
     title: 'A replacement that is not carried out',
     mend: 'Move the uses by hand; the requirement stays outstanding until none is left.',
   },
+  'NXP-557': {
+    severity: 'error',
+    title: 'A supplied file of a kind that the library cannot build',
+    mend: 'Supply the code as TypeScript without JSX, in a `.ts`, `.mts` or `.cts` file.',
+  },
+  'NXP-558': {
+    severity: 'error',
+    title: 'Supplied files that export the same name',
+    mend: 'Rename one of them, or supply `src/index.ts` with the exports that the library is to have.',
+  },
   'NXP-560': {
     severity: 'error',
     title: 'A workspace style that is not supported',

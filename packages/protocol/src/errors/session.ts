@@ -5,7 +5,7 @@ export const SESSION_ERRORS = defineErrors({
   'NXP-300': {
     severity: 'error',
     title: 'A session record that does not match its schema',
-    mend: 'Restore the record from git; it is written by provision and not meant to be edited.',
+    mend: 'Restore the record from git; it is written by provision and not meant to be edited. Deleting the `.json` makes the Markdown be read instead.',
   },
   'NXP-301': {
     severity: 'error',

@@ -65,17 +65,17 @@ export const VALIDATION_ERRORS = defineErrors({
   'NXP-720': {
     severity: 'error',
     title: 'No session yet',
-    mend: 'Run `npx nx run provision` first.',
+    mend: 'Run `npx nx run provision`.',
   },
   'NXP-721': {
     severity: 'error',
     title: 'The last session is not completed',
-    mend: 'Mend what it names and run `npx nx run provision` again: it continues that session.',
+    mend: 'Mend what it names and run provision again, with the same options: it continues that session.',
   },
   'NXP-722': {
     severity: 'error',
     title: 'The tree changed since it was validated',
-    mend: 'Run `npx nx run provision` to validate the tree as it is now.',
+    mend: 'Run provision again, with the options of the last run: it validates the tree as it is now.',
   },
   'NXP-723': {
     severity: 'error',

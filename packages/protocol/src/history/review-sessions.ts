@@ -77,8 +77,13 @@ function compareSessions(a: ReviewedSession, b: ReviewedSession): number {
   return (a.number ?? 0) - (b.number ?? 0) || (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
 }
 
+/**
+ * A record carries all that is still the plugin's, so the newest one tells it. Two records of one number come from two
+ * branches that were merged: both count.
+ */
 function collectOwnedFiles(records: readonly SessionRecord[]): Map<string, OwnedFile> {
-  return new Map(records.flatMap(({ ownedFiles }) => ownedFiles.map((owned) => [owned.path, owned])));
+  const newest = records.filter(({ session }) => session.number === records.at(-1)?.session.number);
+  return new Map(newest.flatMap(({ ownedFiles }) => ownedFiles.map((owned) => [owned.path, owned])));
 }
 
 /** All that the record does not call implemented, in plan order, then what its plan left out. */

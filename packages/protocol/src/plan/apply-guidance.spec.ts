@@ -21,8 +21,13 @@ describe('guidance', () => {
       ['TAX-2', 'depends on TAX-1 (outstanding)'],
     ]);
     expect(plan.effects).toEqual([
-      { subject: 'BIL-1', effect: 'CRITICAL FIX LEFT OUT by the context: Double charge (vendor freeze)', line: 4 },
-      { subject: 'billing', effect: 'leaves out BIL-1 and BIL-2: vendor freeze', line: 4 },
+      {
+        source: 'context',
+        subject: 'BIL-1',
+        effect: 'CRITICAL FIX LEFT OUT by the context: Double charge (vendor freeze)',
+        line: 4,
+      },
+      { source: 'context', subject: 'billing', effect: 'leaves out BIL-1 and BIL-2: vendor freeze', line: 4 },
     ]);
   });
 
@@ -30,6 +35,7 @@ describe('guidance', () => {
     const fix = ofKind('stabilization', 'FIX-1', { priority: 'critical', dependsOn: ['TAX-2'], title: 'Wrong tax' });
     const { plan } = planOf([...billing, fix], guided({ exclude: [{ subject: 'TAX-1', reason: 'later', line: 2 }] }));
     expect(plan.effects).toContainEqual({
+      source: 'context',
       subject: 'FIX-1',
       effect: 'CRITICAL FIX WAITS for what the context leaves out: Wrong tax (depends on TAX-2 (outstanding))',
       line: null,
@@ -53,6 +59,7 @@ describe('guidance', () => {
       }),
     );
     expect(orderOf(plan)).toEqual(['B-1', 'A-2', 'A-1']);
+    expect(new Set(plan.effects.map(({ source }) => source))).toEqual(new Set(['context']));
     expect(plan.effects.map(({ effect }) => effect)).toEqual([
       'priority low for A-1 (medium in its document)',
       'priority high for A-2 (medium in its document)',
@@ -65,6 +72,7 @@ describe('guidance', () => {
   it('says plainly that a critical fix is lowered', () => {
     const { plan } = planOf(billing, guided({ priorities: [{ subject: 'BIL-1', priority: 'low', line: 9 }] }));
     expect(plan.effects).toContainEqual({
+      source: 'context',
       subject: 'BIL-1',
       effect: 'CRITICAL FIX LOWERED to low by the context: Double charge',
       line: 9,

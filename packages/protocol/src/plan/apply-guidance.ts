@@ -87,7 +87,8 @@ function applyPriorities(guidance: Guidance, byId: RequirementsById, match: Subj
     const lowered = decided.filter(
       (fix) => isCriticalFix(fix, fix.priority ?? undefined) && entry.priority !== 'critical',
     );
-    return [{ subject: entry.subject, effect, line: entry.line }, ...lowered.map((fix) => lowerFix(fix, entry))];
+    const named = { source: 'context' as const, subject: entry.subject, effect, line: entry.line };
+    return [named, ...lowered.map((fix) => lowerFix(fix, entry))];
   });
   const priorities = new Map<string, Priority>();
   for (const { id, priority } of byId.values()) {
@@ -98,7 +99,7 @@ function applyPriorities(guidance: Guidance, byId: RequirementsById, match: Subj
 
 function lowerFix(fix: Requirement, entry: { readonly priority: Priority; readonly line: number }): ContextEffect {
   const effect = `CRITICAL FIX LOWERED to ${entry.priority} by the context: ${fix.title}`;
-  return { subject: fix.id, effect, line: entry.line };
+  return { source: 'context', subject: fix.id, effect, line: entry.line };
 }
 
 function applyExclusions(guidance: Guidance, match: SubjectMatcher, priorities: ReadonlyMap<string, Priority>) {
@@ -107,13 +108,14 @@ function applyExclusions(guidance: Guidance, match: SubjectMatcher, priorities: 
   for (const { subject, reason, line } of [...guidance.exclude].sort(compareEntries)) {
     const found = match.find({ subject, line });
     if (found.length === 0) continue;
-    effects.push({ subject, effect: `leaves out ${listNames(found.map(({ id }) => id))}: ${reason}`, line });
+    const named = listNames(found.map(({ id }) => id));
+    effects.push({ source: 'context', subject, effect: `leaves out ${named}: ${reason}`, line });
     for (const requirement of found) {
       if (excluded.has(requirement.id)) continue;
       excluded.set(requirement.id, { reason, line });
       if (isCriticalFix(requirement, priorities.get(requirement.id))) {
         const effect = `CRITICAL FIX LEFT OUT by the context: ${requirement.title} (${reason})`;
-        effects.push({ subject: requirement.id, effect, line });
+        effects.push({ source: 'context', subject: requirement.id, effect, line });
       }
     }
   }

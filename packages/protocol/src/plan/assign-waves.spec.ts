@@ -56,6 +56,7 @@ describe('waves', () => {
     expect(plan.lanes.map(({ after }) => after)).toEqual([[], [], ['expansion/a']]);
     expect(plan.effects).toEqual([
       {
+        source: 'plan',
         subject: 'expansion/a and expansion/b',
         effect:
           'the lanes depend on each other (A-2 on B-1 and B-2 on A-1): they go on side by side, and contracts carry these dependencies',
@@ -118,6 +119,7 @@ describe('existing projects', () => {
     expect(laneOf(plan, 'expansion/a')).toMatchObject({ projects: [], wave: 2, after: ['expansion/b'] });
     expect(laneOf(plan, 'expansion/c')).toMatchObject({ projects: [], wave: 3, after: ['expansion/a'] });
     expect(plan.effects).toContainEqual({
+      source: 'plan',
       subject: '@acme/tax',
       effect:
         'expansion/b owns the project; expansion/a touches it too: its A-1 (wave 2) starts after expansion/b is merged',

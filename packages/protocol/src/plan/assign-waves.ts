@@ -76,7 +76,7 @@ function nameContested(claims: readonly ProjectClaim[], waves: ReadonlyMap<strin
     return others.map(({ lane, requirements }) => {
       const parts = requirements.map((id) => `${id} (wave ${waves.get(id) ?? 1})`);
       const effect = `${owner.lane} owns the project; ${lane} touches it too: its ${listNames(parts)} starts after ${owner.lane} is merged`;
-      return { subject: project.name, effect, line: null };
+      return { source: 'plan', subject: project.name, effect, line: null };
     });
   });
 }

@@ -66,6 +66,7 @@ function nameCarried(
     .map((group, index) => ({ group: [...group].sort(), pairs: carried[index] ?? [] }))
     .filter(({ pairs }) => pairs.length > 0)
     .map(({ group, pairs }) => ({
+      source: 'plan' as const,
       subject: listNames(group),
       effect: `the lanes depend on each other (${listNames(pairs)}): they go on side by side, and contracts carry these dependencies`,
       line: null,

@@ -87,6 +87,7 @@ function nameHiddenFixes(
     .filter(({ id }) => hidden.has(id) && !guidance.excluded.has(id))
     .filter((requirement) => isCriticalFix(requirement, guidance.priorities.get(requirement.id)))
     .map(({ id, title }) => ({
+      source: 'context',
       subject: id,
       effect: `CRITICAL FIX WAITS for what the context leaves out: ${title} (${reasons.get(id) ?? ''})`,
       line: null,

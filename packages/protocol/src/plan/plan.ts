@@ -56,8 +56,10 @@ export interface Wave {
   readonly lanes: readonly string[];
 }
 
-/** One effect of the context file on the plan, named in the artifact. */
+/** One effect on the plan that nobody asked for in a requirement, named in the artifact. */
 export interface ContextEffect {
+  /** The context file, or the planner, which settles what the documents leave open. */
+  readonly source: 'context' | 'plan';
   readonly subject: string;
   readonly effect: string;
   readonly line: number | null;

@@ -46,8 +46,16 @@ Outstanding
   TAX-2 (medium) Reports: excluded by the context: next quarter
 
 Effects
-  TAX-2: leaves out TAX-2: next quarter (line 7)
+  TAX-2: leaves out TAX-2: next quarter (context file, line 7)
 `);
+  });
+
+  it('names the context file at its own effects alone', () => {
+    const effects = [
+      { source: 'context' as const, subject: 'A', effect: 'waits', line: null },
+      { source: 'plan' as const, subject: 'B', effect: 'is carried', line: null },
+    ];
+    expect(printPlan({ ...planOf([]).plan, effects })).toMatch(/ {2}A: waits \(context file\)\n {2}B: is carried\n$/);
   });
 
   it('says of an empty plan that there is nothing', () => {

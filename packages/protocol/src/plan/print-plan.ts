@@ -31,7 +31,10 @@ export function printPlan(plan: Plan): string {
     ),
     section(
       'Effects',
-      plan.effects.map(({ subject, effect, line }) => `${subject}: ${effect}${line === null ? '' : ` (line ${line})`}`),
+      plan.effects.map(({ source, subject, effect, line }) => {
+        const place = source === 'plan' ? '' : ` (context file${line === null ? '' : `, line ${line}`})`;
+        return `${subject}: ${effect}${place}`;
+      }),
     ),
   ];
   return `${sections.join('\n\n')}\n`;

@@ -173,7 +173,14 @@ export const sessionRecordSchema = z
     }),
     context: z.strictObject({
       file: path.nullable(),
-      effects: z.array(z.strictObject({ subject: text, effect: text, line: z.int().positive().nullable() })),
+      effects: z.array(
+        z.strictObject({
+          source: z.enum(['context', 'plan']),
+          subject: text,
+          effect: text,
+          line: z.int().positive().nullable(),
+        }),
+      ),
       constraints: z.array(text),
     }),
     history: z.array(

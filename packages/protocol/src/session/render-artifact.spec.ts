@@ -75,6 +75,18 @@ describe('renderArtifact', () => {
     expect(renderArtifact(aRecord())).toBe(golden);
   });
 
+  it('says of each effect whether the context file or the planner is behind it', () => {
+    const effects = [
+      { source: 'context' as const, subject: 'TAX', effect: 'leaves out TAX', line: 4 },
+      { source: 'context' as const, subject: 'BIL', effect: 'kind changed', line: null },
+      { source: 'plan' as const, subject: 'checkout', effect: 'two lanes touch it', line: null },
+    ];
+    const text = renderArtifact(aRecord({ context: { file: 'context.md', effects, constraints: [] } }));
+    expect(text).toContain('- From the context file (context.md:4): TAX: leaves out TAX\n');
+    expect(text).toContain('- From the context file (context.md): BIL: kind changed\n');
+    expect(text).toContain('- Planned: checkout: two lanes touch it\n');
+  });
+
   it('keeps its structure, whatever the texts of the record', () => {
     const own = /^(<details>\n<summary>[\w ]+<\/summary>|<\/details>|<!-- nx-provisioner:notes:(begin|end) -->)$/;
     fc.assert(

@@ -1,8 +1,6 @@
-import { join } from 'node:path';
-
 import type { ExecutorContext } from '@nx/devkit';
 
-import { writeFileAtomic, resolveInside } from '../../adapters/files';
+import { relativeInside, resolveInside, writeFileAtomic } from '../../adapters/files';
 import { acquireLock } from '../../adapters/lock';
 import { systemClock } from '../../adapters/clock';
 import { provision, type ProvisionResult } from '../../phases/provision';
@@ -18,15 +16,17 @@ export default async function provisionExecutor(
   schema: ProvisionExecutorSchema,
   context: ExecutorContext,
 ): Promise<{ success: boolean }> {
-  const options = normalizeOptions(schema);
   const signals = listenForSignals();
   try {
-    const world = createWorld(context, signals.signal);
+    const options = normalizeOptions(schema, context.root);
+    const outputFile = schema.outputFile === undefined ? null : resolveInside(context.root, schema.outputFile);
     const lock = options.dryRun ? null : await acquireLock(context.root, systemClock);
     try {
+      const signal = lock === null ? signals.signal : AbortSignal.any([signals.signal, lock.lost]);
+      const world = createWorld(context, options, signal);
       const result = await provision(options, world);
       printResult(result, world.print);
-      writeOutcome(schema.outputFile, result, context.root);
+      if (outputFile !== null) writeOutcome(outputFile, result);
       return { success: result.type !== 'session' || result.record.session.outcome === 'completed' };
     } finally {
       await lock?.release();
@@ -39,11 +39,12 @@ export default async function provisionExecutor(
   }
 }
 
-function normalizeOptions(schema: ProvisionExecutorSchema): ProvisionOptions {
+/** Paths become relative to the root, in one spelling: a session knows its input again by them. */
+function normalizeOptions(schema: ProvisionExecutorSchema, root: string): ProvisionOptions {
   const { workspaceDirectory = '.', contextFile, until, timeout } = schema;
   return {
-    workspaceDirectory,
-    contextFile,
+    workspaceDirectory: relativeInside(root, workspaceDirectory),
+    contextFile: contextFile === undefined ? undefined : relativeInside(root, contextFile),
     until,
     dryRun: schema.dryRun ?? false,
     fresh: schema.fresh ?? false,
@@ -53,11 +54,10 @@ function normalizeOptions(schema: ProvisionExecutorSchema): ProvisionOptions {
   };
 }
 
-function writeOutcome(outputFile: string | undefined, result: ProvisionResult, root: string): void {
-  if (outputFile === undefined) return;
+function writeOutcome(outputFile: string, result: ProvisionResult): void {
   const outcome =
     result.type === 'shown'
       ? { outcome: 'shown', changes: result.changes }
       : { outcome: result.type, record: result.type === 'session' ? result.record : result.session };
-  writeFileAtomic(resolveInside(root, join(root, outputFile)), `${JSON.stringify(outcome, null, 2)}\n`);
+  writeFileAtomic(outputFile, `${JSON.stringify(outcome, null, 2)}\n`);
 }

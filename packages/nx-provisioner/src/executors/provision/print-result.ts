@@ -17,7 +17,7 @@ export function printResult(result: ProvisionResult, print: (line: string) => vo
   if (result.type === 'shown') {
     print('');
     for (const line of printPlan(result.understanding.plan).split('\n')) print(line);
-    printWarnings(result.understanding.diagnostics, print);
+    printWarnings([...result.understanding.diagnostics, ...result.problems], print);
     if (result.changes.length === 0) return;
     print('');
     for (const { type, path } of result.changes) print(`${type} ${path}`);
@@ -57,7 +57,7 @@ function printSession(
 }
 
 function printWarnings(diagnostics: readonly Diagnostic[], print: (line: string) => void): void {
-  const warnings = diagnostics.filter(({ severity }) => severity === 'warning');
+  const warnings = diagnostics.filter(({ severity }) => severity !== 'info');
   printList('To know', warnings.map(formatDiagnostic), print);
 }
 

@@ -1,17 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { ExecutorContext } from '@nx/devkit';
-import { diagnose, formatDiagnostic, ProvisionerError } from 'nx-provisioner-protocol';
+import { formatDiagnostic } from 'nx-provisioner-protocol';
 
-import { resolveInside, writeFileAtomic } from '../../adapters/files';
-import { isRepository, treeDigest } from '../../adapters/git';
+import { relativeInside, resolveInside, writeFileAtomic } from '../../adapters/files';
 import { stripControlCharacters } from '../../adapters/terminal-text';
-import { isSessionFile } from '../../phases/identify-session';
-import { readSessionFiles } from '../../phases/read-inputs';
-import { judgeReadiness, type Readiness } from '../../phases/ready';
-import { reviewHistory } from '../../phases/review';
+import type { Readiness } from '../../phases/ready';
 import { printProblems } from '../print-problems';
+import { readReadiness } from '../read-readiness';
 import type { ReadyExecutorSchema } from './schema';
 
 /** Succeeds only when workers may start. */
@@ -20,16 +14,9 @@ export default async function readyExecutor(
   { root }: ExecutorContext,
 ): Promise<{ success: boolean }> {
   try {
-    if (!(await isRepository(root)))
-      throw new ProvisionerError([diagnose('NXP-011', null, `${root} is in no git repository.`)]);
-    const read = (path: string) => readFileSync(join(root, path), 'utf8');
-    const { history, diagnostics } = reviewHistory(readSessionFiles({ root, workspaceDirectory, read }), []);
-    const errors = diagnostics.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0) throw new ProvisionerError(errors);
-    const readiness = judgeReadiness(history, await treeDigest(root, isSessionFile));
-    if (outputFile !== undefined) {
-      writeFileAtomic(resolveInside(root, join(root, outputFile)), `${JSON.stringify(readiness, null, 2)}\n`);
-    }
+    const file = outputFile === undefined ? null : resolveInside(root, outputFile);
+    const { readiness } = await readReadiness(root, relativeInside(root, workspaceDirectory));
+    if (file !== null) writeFileAtomic(file, `${JSON.stringify(readiness, null, 2)}\n`);
     printReadiness(readiness);
     return { success: readiness.ready };
   } catch (error) {

@@ -81,6 +81,40 @@ describe('writeConstraints', () => {
     expect(writeConstraints('eslint.config.mjs', text, CONSTRAINTS).text).toBe(text);
   });
 
+  it.each([
+    ['its severity only', `export default [{ rules: { '@nx/enforce-module-boundaries': 'error' } }];`],
+    ['its severity in a list', `export default [{ rules: { '@nx/enforce-module-boundaries': ['error'] } }];`],
+    ['other options', `export default [{ rules: { '@nx/enforce-module-boundaries': ['error', { allow: [] }] } }];`],
+  ])('gives constraints to a rule that has %s, and lets the rest through', (_, config) => {
+    const { text } = writeConstraints('eslint.config.mjs', config, CONSTRAINTS);
+
+    expect(constraintsIn(text)).toEqual([{ sourceTag: '*', onlyDependOnLibsWithTags: ['*'] }, ...CONSTRAINTS]);
+    expect(evaluate(text)).toHaveLength(1);
+    expect(writeConstraints('eslint.config.mjs', text, CONSTRAINTS).text).toBe(text);
+  });
+
+  it('writes into every object that sets the rule, since the last one counts, and into none that switches it off', () => {
+    const set = `{ rules: { '@nx/enforce-module-boundaries': ['warn', { depConstraints: [] }] } }`;
+    const off = `{ rules: { '@nx/enforce-module-boundaries': ['off', { depConstraints: [] }] } }`;
+
+    const { text } = writeConstraints('eslint.config.mjs', `export default [${set}, ${set}, ${off}];`, CONSTRAINTS);
+
+    expect(constraintsIn(text)).toEqual([...CONSTRAINTS, ...CONSTRAINTS]);
+    expect(text).toContain(off);
+  });
+
+  it('follows the name of a list in the same file, and refuses one from another file', () => {
+    const rule = `export default [{ rules: { '@nx/enforce-module-boundaries': ['error', { depConstraints: mine }] } }];`;
+    const written = writeConstraints('eslint.config.mjs', `const mine = [];\n${rule}`, CONSTRAINTS);
+    const imported = `import { mine } from './mine.mjs';\n${rule}`;
+
+    expect(constraintsIn(written.text)).toEqual(CONSTRAINTS);
+    expect(writeConstraints('eslint.config.mjs', imported, CONSTRAINTS)).toMatchObject({
+      text: imported,
+      diagnostics: [{ code: 'NXP-553' }],
+    });
+  });
+
   it('finds the array behind a call or a name', () => {
     const named = `const config = [];\nmodule.exports = config;\n`;
 

@@ -1,11 +1,13 @@
 import { diagnose, type Diagnostic } from 'nx-provisioner-protocol';
 import ts from 'typescript';
 
+import { endsWithComma, findExportedArray, lineIndent, resolveArray } from '../lint-config/flat-config';
 import type { DepConstraint } from './constraints';
 
 const RULE = '@nx/enforce-module-boundaries';
 const BEGIN = '// nx-provisioner: begin (written by `nx sync` and `nx run provision`)';
 const END = '// nx-provisioner: end';
+const ANY = "{ sourceTag: '*', onlyDependOnLibsWithTags: ['*'] },";
 
 export interface WrittenConstraints {
   /** The configuration with the constraints in it; the text that came in where nothing had to change. */
@@ -14,12 +16,12 @@ export interface WrittenConstraints {
 }
 
 /**
- * Writes the constraints into the `depConstraints` of the rule that stands in an ESLint flat config, between two
- * comment lines, and changes nothing else: a person's own constraints, comments and order stay. Where the rule is
- * missing, an object with it is added at the end of the exported array.
+ * Writes the constraints into the `depConstraints` of the rule wherever it stands in an ESLint flat config, between two
+ * comment lines, and changes nothing else: a person's own constraints, comments and order stay. A rule without
+ * constraints gets them; where the rule is missing, an object with it is added at the end of the exported array.
  *
  * @param file the configuration's path, for messages
- * @returns NXP-553 with the text unchanged where the array cannot be found
+ * @returns NXP-553 with the text unchanged where the place cannot be found
  */
 export function writeConstraints(
   file: string,
@@ -27,65 +29,94 @@ export function writeConstraints(
   constraints: readonly DepConstraint[],
 ): WrittenConstraints {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true, ts.ScriptKind.JS);
-  const array = findDepConstraints(source);
-  if (array !== undefined) return { text: replaceBlock(text, array, constraints), diagnostics: [] };
-
-  const exported = findExportedArray(source);
-  if (exported === undefined) {
-    const message = `${file} exports no array that the rule ${RULE} could be added to.`;
-    return { text, diagnostics: [diagnose('NXP-553', { file, line: 1 }, message)] };
+  const fail = (message: string): WrittenConstraints => ({
+    text,
+    diagnostics: [diagnose('NXP-553', { file, line: 1 }, message)],
+  });
+  const rules = findRules(source);
+  if (rules.length > 0) {
+    const edits = rules.map((rule) => editRule(rule, source, constraints));
+    if (edits.includes(null))
+      return fail(`${RULE} in ${file} takes its depConstraints from elsewhere; expected an array there.`);
+    return { text: applyEdits(text, edits), diagnostics: [] };
   }
+  const exported = findExportedArray(source);
+  if (exported === undefined) return fail(`${file} exports no array that the rule ${RULE} could be added to.`);
   return { text: appendRule(text, exported, constraints), diagnostics: [] };
 }
 
-function findDepConstraints(source: ts.SourceFile): ts.ArrayLiteralExpression | undefined {
-  const rule = findProperty(source, RULE);
-  const list = rule && findProperty(rule, 'depConstraints');
-  return list !== undefined && ts.isArrayLiteralExpression(list.initializer) ? list.initializer : undefined;
+/** Whether a configuration has a block of constraints. */
+export function hasConstraints(text: string): boolean {
+  return text.includes(BEGIN);
 }
 
-/** Depth first: the first property of that name below a node. */
-function findProperty(node: ts.Node, name: string): ts.PropertyAssignment | undefined {
-  return ts.forEachChild(node, (child) => {
-    if (ts.isPropertyAssignment(child) && propertyName(child.name) === name) return child;
-    return findProperty(child, name);
-  });
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** The last one first, so that the places of the others stay; two rules may share one array. */
+function applyEdits(text: string, edits: readonly (Edit | null)[]): string {
+  const unique = new Map(edits.flatMap((edit) => (edit === null ? [] : [[edit.start, edit]])));
+  return [...unique.values()]
+    .sort((a, b) => b.start - a.start)
+    .reduce((result, edit) => result.slice(0, edit.start) + edit.text + result.slice(edit.end), text);
+}
+
+/** Every place that sets the rule and does not switch it off. */
+function findRules(source: ts.SourceFile): ts.PropertyAssignment[] {
+  const found: ts.PropertyAssignment[] = [];
+  const visit = (node: ts.Node): void => {
+    if (ts.isPropertyAssignment(node) && propertyName(node.name) === RULE && !isOff(node.initializer)) found.push(node);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function isOff(value: ts.Expression): boolean {
+  const severity = ts.isArrayLiteralExpression(value) ? value.elements[0] : value;
+  return severity !== undefined && /^(0|['"`]off['"`])$/.test(severity.getText());
+}
+
+/** `null` where the constraints stand in another file. */
+function editRule(
+  { initializer }: ts.PropertyAssignment,
+  source: ts.SourceFile,
+  constraints: readonly DepConstraint[],
+): Edit | null {
+  const setting: readonly ts.Expression[] = ts.isArrayLiteralExpression(initializer)
+    ? initializer.elements
+    : [initializer];
+  const [severity, options] = setting;
+  if (severity === undefined) return null;
+  const { text } = source;
+  const list = (at: number) =>
+    ['depConstraints: [', ...printBlock(constraints, lineIndent(text, at)), `${lineIndent(text, at)}]`].join('\n');
+  if (options === undefined) {
+    const written = `[${severity.getText()}, { ${list(initializer.getStart())} }]`;
+    return { start: initializer.getStart(), end: initializer.end, text: written };
+  }
+  if (!ts.isObjectLiteralExpression(options)) return null;
+  const own = options.properties.find(
+    (property) => property.name !== undefined && propertyName(property.name) === 'depConstraints',
+  );
+  if (own === undefined) {
+    const start = options.getStart() + 1;
+    const comma = options.properties.length === 0 ? '' : ',';
+    return { start, end: start, text: ` ${list(start)}${comma}` };
+  }
+  const array = resolveArray(source, ts.isPropertyAssignment(own) ? own.initializer : (own.name ?? own));
+  if (array === undefined) return null;
+  return { start: array.getStart(), end: array.end, text: replaceBlock(text, array, constraints) };
 }
 
 function propertyName(name: ts.PropertyName): string | undefined {
   return ts.isStringLiteral(name) || ts.isIdentifier(name) ? name.text : undefined;
 }
 
-/** `export default [..]`, `export default tool([..])` or the same with `module.exports =`; or a name for either. */
-function findExportedArray(source: ts.SourceFile): ts.ArrayLiteralExpression | undefined {
-  for (const statement of source.statements) {
-    const exported = exportedExpression(statement);
-    const array = exported && resolveArray(source, exported);
-    if (array !== undefined) return array;
-  }
-  return undefined;
-}
-
-function exportedExpression(statement: ts.Statement): ts.Expression | undefined {
-  if (ts.isExportAssignment(statement)) return statement.expression;
-  if (!ts.isExpressionStatement(statement) || !ts.isBinaryExpression(statement.expression)) return undefined;
-  const { left, right } = statement.expression;
-  return left.getText() === 'module.exports' ? right : undefined;
-}
-
-function resolveArray(source: ts.SourceFile, expression: ts.Expression): ts.ArrayLiteralExpression | undefined {
-  if (ts.isArrayLiteralExpression(expression)) return expression;
-  if (ts.isCallExpression(expression)) return expression.arguments.find(ts.isArrayLiteralExpression);
-  if (!ts.isIdentifier(expression)) return undefined;
-  for (const statement of source.statements) {
-    if (!ts.isVariableStatement(statement)) continue;
-    for (const { name, initializer } of statement.declarationList.declarations) {
-      if (name.getText() === expression.text && initializer) return resolveArray(source, initializer);
-    }
-  }
-  return undefined;
-}
-
+/** The array as text, with the block at its end. */
 function replaceBlock(text: string, array: ts.ArrayLiteralExpression, constraints: readonly DepConstraint[]): string {
   const inside = text.slice(array.getStart() + 1, array.end - 1);
   const begin = inside.indexOf(BEGIN);
@@ -93,25 +124,15 @@ function replaceBlock(text: string, array: ts.ArrayLiteralExpression, constraint
   const rest = begin === -1 || end < begin ? inside : inside.slice(0, begin) + inside.slice(end + END.length);
   const kept = rest.trimEnd();
   const comma = kept.trim() === '' || endsWithComma(array, kept) ? '' : ',';
-  const indent = `${lineIndent(text, array.getStart())}  `;
+  const indent = lineIndent(text, array.getStart());
   const block = [BEGIN, ...constraints.map((entry) => `${printConstraint(entry)},`), END];
-  const lines = block.map((line) => `\n${indent}${line}`).join('');
-  const written = `${kept}${comma}${lines}\n${lineIndent(text, array.getStart())}`;
-  return text.slice(0, array.getStart() + 1) + written + text.slice(array.end - 1);
+  return `[${kept}${comma}${block.map((line) => `\n${indent}  ${line}`).join('')}\n${indent}]`;
 }
 
-/** Whether the kept entries already end with a comma, comments after it left aside. */
-function endsWithComma(array: ts.ArrayLiteralExpression, kept: string): boolean {
-  if (array.elements.length === 0) return true;
-  const scanner = ts.createScanner(ts.ScriptTarget.Latest, true, ts.LanguageVariant.Standard, kept);
-  let last = ts.SyntaxKind.Unknown;
-  for (let token = scanner.scan(); token !== ts.SyntaxKind.EndOfFileToken; token = scanner.scan()) last = token;
-  return last === ts.SyntaxKind.CommaToken || last === ts.SyntaxKind.Unknown;
-}
-
-function lineIndent(text: string, position: number): string {
-  const start = text.lastIndexOf('\n', position - 1) + 1;
-  return /^[ \t]*/.exec(text.slice(start))?.[0] ?? '';
+/** A list of its own lets everything else through, since a list without a match closes. */
+function printBlock(constraints: readonly DepConstraint[], indent: string): string[] {
+  const lines = [ANY, BEGIN, ...constraints.map((entry) => `${printConstraint(entry)},`), END];
+  return lines.map((line) => `${indent}  ${line}`);
 }
 
 function printConstraint(constraint: DepConstraint): string {
@@ -135,10 +156,7 @@ function appendRule(text: string, array: ts.ArrayLiteralExpression, constraints:
     '        {',
     "          allow: ['^.*/eslint(\\\\.base)?\\\\.config\\\\.[cm]?[jt]s$'],",
     '          depConstraints: [',
-    "            { sourceTag: '*', onlyDependOnLibsWithTags: ['*'] },",
-    `            ${BEGIN}`,
-    ...constraints.map((entry) => `            ${printConstraint(entry)},`),
-    `            ${END}`,
+    ...printBlock(constraints, '          '),
     '          ],',
     '        },',
     '      ],',

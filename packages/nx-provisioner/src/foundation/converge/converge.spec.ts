@@ -46,9 +46,18 @@ describe('converge', () => {
       'create',
     ],
     ['knows its own text from the ledger', 'plugin', 'old', inLedger('plugin', 'old'), false, 'update'],
+    [
+      'takes a checkout with other line ends as it is',
+      'plugin',
+      'new\r\n',
+      recorded('plugin', 'new\n'),
+      false,
+      'nothing',
+    ],
+    ['never takes a foreign file, not even with force', 'plugin', 'mine', NOTHING, true, 'edited'],
     ['names a foreign file in a plugin-owned place', 'plugin', 'mine', NOTHING, false, 'edited'],
   ])('%s', (_, owner, current, memory, force, expected) => {
-    const result = converge([wanted(owner)], () => current, memory, force);
+    const result = converge([wanted(owner, current?.endsWith('\n') ? 'new\n' : 'new')], () => current, memory, force);
 
     const happened = (['create', 'update', 'edited'] as const).filter((action) => result[action].length > 0);
     expect(happened).toEqual(expected === 'nothing' ? [] : [expected]);

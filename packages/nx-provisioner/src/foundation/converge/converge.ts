@@ -26,10 +26,17 @@ export interface Memory {
   readonly ledger: ReadonlyMap<string, OwnedFile>;
 }
 
-/** SHA-256 of a text, in hexadecimal. */
+/** SHA-256 of a text, in hexadecimal; line ends of either kind count as one, since git may change them in a checkout. */
 export function digestText(text: string): string {
-  return createHash('sha256').update(text).digest('hex');
+  return createHash('sha256').update(unifyLineEnds(text)).digest('hex');
 }
+
+/** Whether two texts differ in nothing but their line ends. */
+export function isSameText(a: string, b: string): boolean {
+  return unifyLineEnds(a) === unifyLineEnds(b);
+}
+
+const unifyLineEnds = (text: string): string => text.replaceAll('\r\n', '\n');
 
 /**
  * Compares the wanted files with those that are there.
@@ -84,9 +91,11 @@ type Action = 'create' | 'update' | 'same' | 'keep' | 'edited';
 function decide(file: GeneratedFile, current: string | null, memory: Memory, force: boolean): Action {
   const recorded = memory.recorded.get(file.path);
   if (current === null) return file.owner === 'user' && recorded !== undefined ? 'keep' : 'create';
-  if (current === file.content) return 'same';
+  if (isSameText(current, file.content)) return 'same';
   const digest = digestText(current);
   if (recorded?.digest === digest || memory.ledger.get(file.path)?.digest === digest) return 'update';
   if (file.owner === 'user') return 'keep';
-  return force ? 'update' : 'edited';
+  // A file that the plugin never wrote is somebody's own: force doesn't take it either.
+  const isOurs = recorded !== undefined || memory.ledger.has(file.path);
+  return force && isOurs ? 'update' : 'edited';
 }

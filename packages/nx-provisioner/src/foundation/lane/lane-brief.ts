@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { packageName } from '../../workspace/profile';
 import { markdownText } from '../source-text';
 import { specFile } from './lane-specs';
-import { briefFolder, laneLibrary, type LaneView } from './lane-view';
+import { briefFolder, briefPath, laneLibrary, type LaneView } from './lane-view';
 
 /**
  * The page that a lane's worker starts from, person or coding agent: what to do, where, what may be imported, the
@@ -19,10 +19,10 @@ export function printBrief(view: LaneView): { path: string; content: string } {
     `**Build on**: ${describeImports(view)}`,
     describeCommands(view),
     `**Known to fail**: ${view.knownFailing.length === 0 ? 'nothing.' : view.knownFailing.map(code).join(', ')}`,
-    `**You need another contract, a dependency or a shared file?** Those belong to the foundation: add it to the requirement in its document, run \`npx nx run ${view.profile.rootProject}:provision\` on main, rebase.`,
+    `**You need another contract, a dependency or a shared file?** Those belong to the foundation: add it to the requirement in its document, run \`npx nx run ${view.profile.rootProject}:provision\` on main with the options it was run with before, rebase.`,
     `**Done** when ${describeEnd(view)}.`,
   ];
-  return { path: `${folder}/AGENTS.md`, content: `${sections.join('\n\n')}\n` };
+  return { path: briefPath(view.lane, view.profile, view.occupied), content: `${sections.join('\n\n')}\n` };
 }
 
 const code = (text: string): string => `\`${text}\``;
@@ -78,11 +78,12 @@ function describeCommands(view: LaneView): string {
     '',
     ...tests,
     `- ${code('npx nx affected -t lint typecheck build test')}: what the gate runs`,
+    `- ${code(`npx nx run ${view.profile.rootProject}:isolation --lane=${view.lane.name} --base=main`)}: whether the branch stays in this lane`,
   ].join('\n');
 }
 
 function describeEnd(view: LaneView): string {
   const specs = view.requirements.map(({ requirement }) => code(specFile(requirement.id)));
   const folders = ownedFolders(view).length === 1 ? 'this folder' : 'these folders';
-  return `no todo is left in ${specs.join(', ')}, the commands above pass, and the branch changes only ${folders}`;
+  return `each criterion of the documents above has a passing test with its id in the name (${specs.join(', ')}), the commands above pass, and the branch changes only ${folders}`;
 }

@@ -64,6 +64,7 @@ const view = (rest: Partial<LaneView> = {}): LaneView => ({
   shared: ['money'],
   ownShared: ['money'],
   targets: new Map(),
+  occupied: new Set(),
   knownFailing: [],
   ...rest,
 });
@@ -194,6 +195,12 @@ describe('laneFiles', () => {
       const files = laneFiles(view({ lane, implemented: [], targets: new Map([['@acme/cart', ['lint']]]) }));
 
       expect(files.map(({ path }) => path)).toEqual(['packages/cart/AGENTS.md']);
+    });
+
+    it("makes way for a person's own page", () => {
+      const files = laneFiles(view({ lane, implemented: [], occupied: new Set(['packages/cart/AGENTS.md']) }));
+
+      expect(files.map(({ path }) => path)).toEqual(['packages/cart/AGENTS.lane.md']);
     });
 
     it('names what is known to fail', () => {

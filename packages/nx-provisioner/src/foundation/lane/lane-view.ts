@@ -20,6 +20,8 @@ export interface LaneView {
   readonly ownShared: readonly string[];
   /** Targets that run tests, lint and so on in an existing project, by project name. */
   readonly targets: ReadonlyMap<string, readonly string[]>;
+  /** Files of existing projects that a person wrote where the plugin would write: the lane's brief makes way. */
+  readonly occupied: ReadonlySet<string>;
   /** Tasks of the lane's projects that were red before the first session. */
   readonly knownFailing: readonly string[];
 }
@@ -45,6 +47,20 @@ export function laneLibrary(
 /** The folder that holds the lane's brief: its library, else the first project it owns. */
 export function briefFolder(lane: Lane, profile: Pick<WorkspaceProfile, 'librariesFolder'>): string {
   return laneLibrary(lane, profile)?.root ?? lane.projects[0]?.root ?? '.';
+}
+
+/**
+ * Where the lane's brief lies: `AGENTS.md`, which coding agents read by themselves, or beside it where an existing
+ * project has an `AGENTS.md` of its own.
+ */
+export function briefPath(
+  lane: Lane,
+  profile: Pick<WorkspaceProfile, 'librariesFolder'>,
+  occupied: ReadonlySet<string>,
+): string {
+  const folder = briefFolder(lane, profile);
+  const path = `${folder}/AGENTS.md`;
+  return occupied.has(path) ? `${folder}/AGENTS.lane.md` : path;
 }
 
 /** The behavioural interfaces that the lane's own requirements declare, in the order of the documents. */

@@ -59,4 +59,62 @@ describe('sharedLibraryFiles', () => {
       { code: 'NXP-552', file: 'ARTIFACTS/core.md', line: 21 },
     ]);
   });
+
+  it('exports TypeScript modules alone', () => {
+    const result = sharedLibraryFiles(
+      library(
+        ['src/a.ts', 'export const a = 1;'],
+        ['src/b.mts', 'export const b = 1;'],
+        ['src/c.cts', 'export const c = 1;'],
+        ['src/globals.d.ts', 'declare const x: number;'],
+        ['src/rates.json', '{}'],
+        ['src/style.css', 'p {}'],
+        ['src/note.md', 'Note'],
+        ['src/b.test.mts', 'test'],
+        ['bin/tool.ts', 'export const a = 2;'],
+      ),
+      CONTEXT,
+    );
+
+    expect(contentOf(result, 'src/index.ts')).toBe(
+      "export * from './a.js';\nexport * from './b.mjs';\nexport * from './c.cjs';\n",
+    );
+    expect(contentOf(result, 'src/rates.json')).toBe('{}\n');
+    expect(result.diagnostics).toEqual([]);
+  });
+
+  it.each(['src/a.tsx', 'src/a.jsx', 'src/a.js', 'src/a.mjs', 'src/a.cjs'])(
+    'rejects %s, which it cannot build',
+    (path) => {
+      const { diagnostics } = sharedLibraryFiles(library([path, 'export const a = 1;']), CONTEXT);
+
+      expect(diagnostics.map(({ code, file, line }) => ({ code, file, line }))).toEqual([
+        { code: 'NXP-557', file: 'ARTIFACTS/core.md', line: 20 },
+      ]);
+    },
+  );
+
+  it('rejects a name that two files export, unless a document supplies the entry', () => {
+    const clashing: [string, string][] = [
+      ['src/a.ts', 'export const round = 1;'],
+      ['src/b.ts', '\nexport function round() {}'],
+    ];
+    const { diagnostics } = sharedLibraryFiles(library(...clashing), CONTEXT);
+
+    expect(diagnostics.map(({ code, line }) => ({ code, line }))).toEqual([{ code: 'NXP-558', line: 21 }]);
+    expect(diagnostics[0]!.message).toContain('src/a.ts (ARTIFACTS/core.md:20)');
+    expect(
+      sharedLibraryFiles(library(...clashing, ['src/index.ts', "export * from './a.js';"]), CONTEXT).diagnostics,
+    ).toEqual([]);
+  });
+
+  it.each(['path', 'fs/promises', 'node:test', '#rounding', '#internal/rounding.js'])(
+    'takes %s for no package',
+    (specifier) => {
+      const result = sharedLibraryFiles(library(['src/money.ts', `import '${specifier}';`]), CONTEXT);
+
+      expect(result.diagnostics).toEqual([]);
+      expect(JSON.parse(contentOf(result, 'package.json')!).dependencies ?? {}).toEqual({});
+    },
+  );
 });

@@ -1,3 +1,5 @@
+import { isBuiltin } from 'node:module';
+
 import { diagnose, type Diagnostic, type Requirement, type SuppliedFile } from 'nx-provisioner-protocol';
 import ts from 'typescript';
 
@@ -5,6 +7,7 @@ import { packageName, type WorkspaceProfile } from '../../workspace/profile';
 import type { Component, GeneratedFile } from '../generated-file';
 import { contractDependency, harnessDependency, sharedDependency } from '../lane/lane-view';
 import { libraryFiles, type WorkspaceDependency } from '../library-files';
+import { findClashingExports } from './find-clashing-exports';
 
 /** A shared library whose code documents supply. */
 export interface SharedLibrary {
@@ -30,13 +33,17 @@ interface Imports {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const SPEC = /\.(spec|test)\.tsx?$/;
+const SPEC = /\.(spec|test)\.[cm]?tsx?$/;
+const TYPESCRIPT = /(?<!\.d)\.(?:([cm]?)ts|tsx)$/;
+/** What only compiles with `jsx` or `allowJs`, which the library's tsconfig does not set. */
+const UNBUILDABLE = /\.(tsx|jsx|[cm]?js)$/i;
 
 /**
  * The files of a shared library: the documents' code as it stands, an entry that exports all of it where no document
  * supplies one, and the configuration around it.
  *
- * @returns NXP-552 for each import of a package that neither the workspace nor the foundation has
+ * @returns NXP-552 for each import of a package that neither the workspace nor the foundation has, NXP-557 for each file
+ *   that the library cannot build, and NXP-558 for names that the written entry would export twice
  */
 export function sharedLibraryFiles(
   library: SharedLibrary,
@@ -72,19 +79,30 @@ export function sharedLibraryFiles(
       requirements: [requirement.id],
     })),
   ];
+  const diagnostics = [...findUnbuildable(library.files), ...imports.diagnostics, ...specImports.diagnostics];
   const index = `${library.root}/src/index.ts`;
   if (!files.some(({ path }) => path === index)) {
-    const content = printIndex(sources.map(({ file }) => file.path));
+    const modules = sources.filter(({ file }) => file.path.startsWith('src/') && TYPESCRIPT.test(file.path));
+    const content = printIndex(modules.map(({ file }) => file.path));
     files.push({ path: index, content, owner: 'plugin', component, requirements: library.requirements });
+    diagnostics.push(...findClashingExports(modules));
   }
-  return { files, diagnostics: [...imports.diagnostics, ...specImports.diagnostics] };
+  return { files, diagnostics };
 }
 
+function findUnbuildable(supplied: SharedLibrary['files']): Diagnostic[] {
+  return supplied
+    .filter(({ file }) => UNBUILDABLE.test(file.path))
+    .map(({ file, requirement }) => {
+      const message = `${file.path} is JavaScript or JSX; expected .ts, .mts or .cts for code.`;
+      return diagnose('NXP-557', { file: requirement.source.file, line: file.line }, message);
+    });
+}
+
+/** An entry that exports all of the modules, which are TypeScript below `src/`. */
 function printIndex(paths: readonly string[]): string {
-  const modules = paths
-    .filter((path) => path.startsWith('src/'))
-    .map((path) => path.slice('src/'.length).replace(/\.tsx?$/, '.js'));
-  return modules
+  return paths
+    .map((path) => path.slice('src/'.length).replace(TYPESCRIPT, '.$1js'))
     .sort()
     .map((path) => `export * from './${path}';\n`)
     .join('');
@@ -133,9 +151,9 @@ function listImports(file: SuppliedFile): { specifier: string; line: number }[] 
   }));
 }
 
-/** `@acme/contracts-core/testing` as `@acme/contracts-core`; `null` for a relative path or a module of Node itself. */
+/** `@acme/contracts-core/testing` as `@acme/contracts-core`; `null` for a path, a `#name` of the package's own imports or a module of Node. */
 function toPackageName(specifier: string): string | null {
-  if (specifier.startsWith('.') || specifier.startsWith('node:')) return null;
+  if (/^[.#]/.test(specifier) || isBuiltin(specifier) || specifier.startsWith('node:')) return null;
   const parts = specifier.split('/');
   return parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }

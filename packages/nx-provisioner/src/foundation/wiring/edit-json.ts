@@ -44,3 +44,8 @@ export function readJsonList(text: string, path: JSONPath): string[] {
   const value = readJsonValue(text, path);
   return Array.isArray(value) ? value.filter((entry) => typeof entry === 'string') : [];
 }
+
+/** Takes one value out of JSON text, and leaves everything else as it is written. */
+export function removeJsonValue(text: string, path: JSONPath): string {
+  return applyEdits(text, modify(text, path, undefined, { formattingOptions: detectFormatting(text) }));
+}

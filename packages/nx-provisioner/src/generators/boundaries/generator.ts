@@ -1,11 +1,14 @@
 import { getProjects, type Tree } from '@nx/devkit';
-import { ProvisionerError } from 'nx-provisioner-protocol';
+import { laneTag, ProvisionerError } from 'nx-provisioner-protocol';
 
 import { createFormatter } from '../../adapters/formatter';
 import { boundaryConstraints } from '../../foundation/boundaries/constraints';
-import { writeConstraints } from '../../foundation/boundaries/write-constraints';
+import { hasConstraints, writeConstraints } from '../../foundation/boundaries/write-constraints';
+import { CODEOWNERS_FILES, writeCodeowners } from '../../isolation/codeowners';
+import { readTerritory, type Territory } from '../../isolation/territory';
 import { detectProfile } from '../../workspace/detect-profile';
 import { readFrom } from '../read-from';
+import { readPluginOptions } from '../read-plugin-options';
 
 /** What `nx sync:check` prints when a generator would change something. */
 interface SyncResult {
@@ -13,26 +16,52 @@ interface SyncResult {
 }
 
 /**
- * Keeps the import rules of the root ESLint configuration as the tags on the projects want them; everything else in it
- * stays as it is.
+ * Keeps what is written from the tags on the projects as the tags want it: the import rules in the root ESLint
+ * configuration and, where the options name owners, CODEOWNERS. Everything else in both files stays as it is.
  *
- * @throws ProvisionerError NXP-553 where the configuration exports no array
+ * @throws ProvisionerError NXP-553 where the configuration has no place for the rules, NXP-826 for a wrong owner
  */
 export async function boundariesGenerator(tree: Tree): Promise<SyncResult> {
-  const path = detectProfile(tree.root, readFrom(tree)).eslintConfig;
-  const text = path === null ? null : tree.read(path, 'utf8');
-  if (path === null || text === null) return {};
-  const projects = [...getProjects(tree).values()];
-  const layered = projects.some(({ tags = [] }) => tags.some((tag) => tag.startsWith('layer:')));
-  if (!layered) return {};
-  const lanes = projects.filter(({ tags = [] }) => tags.includes('layer:lane')).flatMap(({ tags = [] }) => tags);
-  const constraints = boundaryConstraints(lanes.filter((tag) => tag.startsWith('lane:')));
-  const written = writeConstraints(path, text, constraints);
-  if (written.diagnostics.length > 0) throw new ProvisionerError(written.diagnostics);
-  const formatted = await createFormatter(tree.root)(path, written.text);
-  if (formatted === text) return {};
-  tree.write(path, formatted);
-  return { outOfSyncMessage: `The import rules in ${path} are not those of the projects' layer and lane tags.` };
+  const territory = readTerritory(describeProjects(tree));
+  const messages = [await keepConstraints(tree, territory), keepCodeowners(tree, territory)].filter(
+    (each) => each !== null,
+  );
+  return messages.length === 0 ? {} : { outOfSyncMessage: messages.join(' ') };
 }
 
 export default boundariesGenerator;
+
+function describeProjects(tree: Tree) {
+  return [...getProjects(tree)].map(([name, { root, tags = [] }]) => ({ name, root, tags, packageName: null }));
+}
+
+async function keepConstraints(tree: Tree, { byName }: Territory): Promise<string | null> {
+  const path = detectProfile(tree.root, readFrom(tree)).eslintConfig;
+  const text = path === null ? null : tree.read(path, 'utf8');
+  if (path === null || text === null) return null;
+  const holdings = [...byName.values()];
+  if (!hasConstraints(text) && holdings.every(({ layer }) => layer === null)) return null;
+  const lanes = holdings.flatMap(({ layer, lane }) => (layer === 'lane' && lane !== null ? [laneTag(lane)] : []));
+  const written = writeConstraints(path, text, boundaryConstraints(lanes));
+  if (written.diagnostics.length > 0) throw new ProvisionerError(written.diagnostics);
+  const formatted = await formatLike(text, written.text, (each) => createFormatter(tree.root)(path, each));
+  if (formatted === text) return null;
+  tree.write(path, formatted);
+  return `The import rules in ${path} are not those of the projects' layer and lane tags.`;
+}
+
+/** A file that nobody formats is not formatted for the sake of a few lines. */
+async function formatLike(before: string, after: string, format: (text: string) => Promise<string>): Promise<string> {
+  return (await format(before)) === before ? format(after) : after;
+}
+
+function keepCodeowners(tree: Tree, territory: Territory): string | null {
+  const { owners = {} } = readPluginOptions(tree);
+  const path = CODEOWNERS_FILES.find((each) => tree.exists(each)) ?? CODEOWNERS_FILES[0];
+  const text = tree.read(path, 'utf8') ?? '';
+  const written = writeCodeowners(path, text, territory, owners);
+  if (written.diagnostics.length > 0) throw new ProvisionerError(written.diagnostics);
+  if (written.text === text) return null;
+  tree.write(path, written.text);
+  return `${path} does not name the owners of the projects' lanes.`;
+}

@@ -95,6 +95,20 @@ describe('init', () => {
     expect(parse(tree).plugins).toContainEqual({ plugin: 'nx-provisioner', options: { librariesFolder: 'libs' } });
   });
 
+  it('writes a workflow only where it is asked for one, and leaves one that is there', async () => {
+    const tree = makeTree();
+    const path = '.github/workflows/nx-provisioner.yml';
+    await initGenerator(tree, { skipFormat: true });
+    expect(tree.exists(path)).toBe(false);
+
+    await initGenerator(tree, { skipFormat: true, ci: 'github' });
+    expect(read(tree, path)).toContain('npx nx run @acme/source:isolation');
+
+    tree.write(path, 'ours');
+    await initGenerator(tree, { skipFormat: true, ci: 'github' });
+    expect(read(tree, path)).toBe('ours');
+  });
+
   it('refuses a workspace whose tests another runner runs, and changes nothing', async () => {
     const tree = makeTree('{ "plugins": ["@nx/vitest"] }');
     const before = snapshot(tree);

@@ -8,15 +8,20 @@ import {
 } from '@nx/devkit';
 import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
 
+import { printWorkflow, WORKFLOW_FILE } from '../../ci/print-workflow';
 import { PLUGIN_NAME, type PluginOptions } from '../../graph/options';
 import { appendJsonValues, readJsonList, readJsonValue, setJsonValue } from '../../foundation/wiring/edit-json';
 import { detectProfile } from '../../workspace/detect-profile';
+import { rootProjectName } from '../../workspace/root-project';
 import { readFrom } from '../read-from';
+import { readPluginOptions } from '../read-plugin-options';
 import { addLinterAndTestRunner } from './add-linter-and-test-runner';
 import type { InitGeneratorSchema } from './schema';
 
 /** Where the reporter writes each test's result, inside a project. */
 const TEST_RESULTS = '{projectRoot}/test-output/nx-provisioner';
+/** What the gate runs. */
+const GATE_TARGETS = ['lint', 'typecheck', 'build', 'test'];
 const REPORTERS = ['--reporters=default', `--reporters=${PLUGIN_NAME}/jest-reporter`];
 
 /**
@@ -33,6 +38,7 @@ export async function initGenerator(tree: Tree, options: InitGeneratorSchema): P
   tree.write('nx.json', keepBoundariesInSync(switchReporterOn(registerPlugin(text, options))));
   ignoreTestOutput(tree);
   ignoreArtifacts(tree);
+  if (options.ci === 'github') writeWorkflow(tree, nxJson);
   if (options.skipFormat !== true) await formatFiles(tree);
   return runTasksInSerial(install);
 }
@@ -76,6 +82,14 @@ function keepBoundariesInSync(nxJson: string): string {
   const keys = ['sync', 'globalGenerators'];
   const generator = `${PLUGIN_NAME}:boundaries`;
   return readJsonList(nxJson, keys).includes(generator) ? nxJson : appendJsonValues(nxJson, keys, [generator]);
+}
+
+/** A workflow belongs to the team as soon as it is there. */
+function writeWorkflow(tree: Tree, { defaultBase = 'main' }: NxJsonConfiguration): void {
+  if (tree.exists(WORKFLOW_FILE)) return;
+  const rootProject = rootProjectName(readFrom(tree));
+  const isolationTarget = readPluginOptions(tree).isolationTargetName ?? 'isolation';
+  tree.write(WORKFLOW_FILE, printWorkflow({ rootProject, isolationTarget, defaultBase, targets: GATE_TARGETS }));
 }
 
 function ignoreTestOutput(tree: Tree): void {

@@ -1,4 +1,5 @@
 export interface InitGeneratorSchema {
   librariesFolder?: string;
+  ci?: 'github';
   skipFormat?: boolean;
 }

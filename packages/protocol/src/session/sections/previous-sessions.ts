@@ -71,7 +71,8 @@ function listScope({ scope, context }: SessionRecord): string[] {
   const from = context.file ?? '';
   return [
     ...scope.map(escapeMarkdown),
-    ...context.effects.map(({ subject, effect, line }) => {
+    ...context.effects.map(({ source, subject, effect, line }) => {
+      if (source === 'plan') return `Planned: ${escapeMarkdown(subject)}: ${escapeMarkdown(effect)}`;
       const place = escapeMarkdown(line === null ? from : `${from}:${line}`);
       return `From the context file (${place}): ${escapeMarkdown(subject)}: ${escapeMarkdown(effect)}`;
     }),

@@ -177,7 +177,14 @@ export const arbitraryRecord: fc.Arbitrary<SessionRecord> = fc
     }),
     context: fc.record({
       file: orNull(text),
-      effects: list(fc.record({ subject: text, effect: text, line: orNull(positive) })),
+      effects: list(
+        fc.record({
+          source: fc.constantFrom('context' as const, 'plan' as const),
+          subject: text,
+          effect: text,
+          line: orNull(positive),
+        }),
+      ),
       constraints: texts,
     }),
     history: list(

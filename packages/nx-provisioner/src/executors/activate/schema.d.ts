@@ -1,0 +1,8 @@
+export interface ActivateExecutorSchema {
+  lane?: string;
+  dryRun?: boolean;
+  clean?: boolean;
+  folder?: string;
+  workspaceDirectory?: string;
+  outputFile?: string;
+}

@@ -1,0 +1,9 @@
+export interface IsolationExecutorSchema {
+  lane?: string;
+  base?: string;
+  head?: string;
+  baselineFile?: string;
+  updateBaseline?: boolean;
+  growBaseline?: boolean;
+  outputFile?: string;
+}
