@@ -3,14 +3,14 @@ import { createRequire } from 'node:module';
 import type { ModuleReplacement, ReplacedSource } from '../../../codemods/module-replacement';
 import { replaceModule } from '../../../codemods/replace-module';
 
-const require = createRequire(__filename);
+const load = createRequire(__filename);
 
 /** Runs a CommonJS text and gives what it exports, awaited. */
 function run(text: string): unknown {
   const module = { exports: undefined as unknown };
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the text is the test's own
   const execute = new Function('require', 'module', '__dirname', text) as (...given: unknown[]) => void;
-  execute(require, module, __dirname);
+  execute(load, module, __dirname);
   return module.exports;
 }
 
