@@ -134,6 +134,7 @@ async function tryToValidate(run: Run, built: Built, found: readonly Diagnostic[
     const walls = await checkSessionWalls(run.world, built.implemented);
     return { walls, validated: await validateBuilt(run, built, [...found, ...walls.diagnostics]) };
   } catch (error) {
+    if (run.world.signal.aborted) return NOT_VALIDATED;
     if (!(error instanceof ProvisionerError)) throw error;
     const blockers = [...found.filter(({ severity }) => severity === 'error'), ...error.diagnostics];
     const summary = 'not run: Nx cannot read the workspace';
