@@ -124,7 +124,7 @@ describe('reviewSessions', () => {
     expect(history.open).toBeNull();
   });
 
-  it('keeps what earlier records know: criteria that are gone, and files by their latest digest', () => {
+  it('keeps criteria that are gone, and files as the newest record knows them', () => {
     const [owned] = FIRST.ownedFiles;
     const gone = { ...owned!, path: 'gone.ts' };
     const older = recordOf(1, '20260101-080000', 'completed', { ownedFiles: [gone, owned!] });
@@ -136,7 +136,18 @@ describe('reviewSessions', () => {
     });
     const { history } = reviewSessions([jsonOf(newer), jsonOf(older)], []);
     expect(history.knownCriteria.get('BIL-002')?.map(({ id }) => id)).toEqual(['BIL-002.1', 'BIL-002.2']);
-    expect([...history.ownedFiles.values()]).toEqual([gone, changed]);
+    expect([...history.ownedFiles.values()]).toEqual([changed]);
+  });
+
+  it('keeps the files of both records where two branches made one number each', () => {
+    const [owned] = FIRST.ownedFiles;
+    const other = { ...owned!, path: 'other.ts' };
+    const one = recordOf(2, '20260102-080000', 'completed', { ownedFiles: [owned!] });
+    const two = recordOf(2, '20260102-090000', 'completed', { ownedFiles: [other] });
+
+    const { history } = reviewSessions([jsonOf(one), jsonOf(two)], []);
+
+    expect([...history.ownedFiles.values()]).toEqual([owned, other]);
   });
 
   it('counts only what still stands as completed', () => {
