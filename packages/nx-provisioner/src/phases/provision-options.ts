@@ -2,7 +2,7 @@ import type { SessionRecord } from 'nx-provisioner-protocol';
 
 import type { Clock } from '../adapters/clock';
 import type { Format } from './implement';
-import type { PhaseName, ReportPhase } from './phase';
+import { PHASES, type PhaseName, type ReportPhase } from './phase';
 import type { ProjectFacts } from './plan';
 
 /** What a user may ask of a run. */
@@ -49,4 +49,9 @@ export interface World {
   readonly print: (line: string) => void;
   readonly report: ReportPhase;
   readonly onProgress: (progress: { readonly done: number; readonly total: number; readonly task: string }) => void;
+}
+
+/** Whether `until` ends a run before this phase. */
+export function endsBefore(phase: PhaseName, { until }: Pick<ProvisionOptions, 'until'>): boolean {
+  return until !== undefined && PHASES.indexOf(until) < PHASES.indexOf(phase);
 }

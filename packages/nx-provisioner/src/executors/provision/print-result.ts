@@ -1,6 +1,6 @@
 import { formatDiagnostic, printPlan, type Diagnostic, type SessionRecord } from 'nx-provisioner-protocol';
 
-import type { ProvisionResult } from '../../phases/provision';
+import type { ProvisionResult } from '../../phases/provision-run';
 
 /** How many lines of a list fit before the rest is only counted: the summary has to fit a screen. */
 const SHOWN = 8;

@@ -1,0 +1,100 @@
+import { ProvisionerError, type Diagnostic, type OwnedFile } from 'nx-provisioner-protocol';
+
+import { listPendingChanges } from '../adapters/tree';
+import { readWrittenFiles } from '../adapters/written-files';
+import { foundationFiles, type Foundation } from '../foundation/foundation-files';
+import { applyChanges } from './apply';
+import { establishBaseline, type EstablishedBaseline } from './baseline';
+import { documentRun, NOT_VALIDATED, validateRun } from './conclude-run';
+import { implement, type ImplementPhase } from './implement';
+import { formatStep } from './phase';
+import { describeFoundationInput } from './plan';
+import { endsBefore } from './provision-options';
+import type { Built, ProvisionResult, Run } from './provision-run';
+import { putTestsInPlace } from './test';
+import { startTimer } from './understand';
+
+/** Phases 5 to 8. Whatever fails here still ends in an artifact that says so. */
+export async function changeWorkspace(run: Run): Promise<ProvisionResult> {
+  const { tree, understanding, options, world } = run;
+  const timer = startTimer(world.report);
+  const baseline = options.dryRun ? NO_BASELINE : await establishBaseline(understanding, world);
+  if (!options.dryRun) world.print(formatStep(baseline.summary, timer.lap()));
+  const built = await build(run, baseline);
+  timer.end('implement', built.implemented.summary);
+  timer.end('test', putTestsInPlace(tree, built.implemented.convergence).summary);
+  const changes = listPendingChanges(tree);
+  const shown = { type: 'shown', understanding, changes, problems: built.implemented.diagnostics } as const;
+  if (options.dryRun) return shown;
+
+  // A run that is killed from here on leaves a session that the next run continues; its files count once they are there.
+  const ownedBefore = [...understanding.history.ownedFiles.values()];
+  documentRun(run, built, { ...NOT_VALIDATED, found: [], interrupted: true, owned: ownedBefore });
+
+  const packageNames = packageNamesIn(built.foundation);
+  const { owned } = built.implemented.convergence;
+  const applied = await attempt(() => applyChanges({ ...world, tree, packageNames, owned }));
+  world.print(formatStep(applied.summary, timer.lap()));
+  if (endsBefore('validate', options)) return shown;
+
+  const found = [
+    ...understanding.diagnostics,
+    ...baseline.problems,
+    ...built.implemented.diagnostics,
+    ...applied.problems,
+  ];
+  const sound = applied.problems.length === 0 && !world.signal.aborted;
+  const { walls, validated } = sound ? await validateRun(run, built, found) : NOT_VALIDATED;
+  timer.end('validate', validated?.summary ?? 'not run');
+  if (endsBefore('document', options)) return shown;
+  const result = documentRun(run, built, {
+    walls,
+    validated,
+    found,
+    interrupted: world.signal.aborted,
+    owned: standingFiles(built.implemented),
+  });
+  timer.end('document', `session ${result.record.session.number} is ${result.record.session.outcome}`);
+  return result;
+}
+
+const NO_BASELINE: EstablishedBaseline = { baseline: null, problems: [], summary: 'no baseline' };
+
+async function build({ tree, understanding, options, world }: Run, baseline: EstablishedBaseline): Promise<Built> {
+  const { history, profile, projects } = understanding;
+  const input = describeFoundationInput(understanding, baseline.baseline?.failing ?? []);
+  const foundation = foundationFiles(input);
+  const implemented = await implement({
+    tree,
+    profile,
+    projects,
+    foundation,
+    memory: { recorded: history.ownedFiles, ledger: readWrittenFiles(world.root) },
+    format: world.format,
+    force: options.force,
+    prune: options.prune,
+  });
+  return { input, foundation, implemented, baseline };
+}
+
+/** All that the plugin has written, without what this run removed. */
+function standingFiles({ convergence, removed }: ImplementPhase): OwnedFile[] {
+  return convergence.owned.filter(({ path }) => !removed.includes(path));
+}
+
+/** What went wrong on the way to the disk is told in the artifact. */
+async function attempt(work: () => Promise<string>): Promise<{ summary: string; problems: readonly Diagnostic[] }> {
+  try {
+    return { summary: await work(), problems: [] };
+  } catch (error) {
+    if (error instanceof ProvisionerError) {
+      return { summary: 'the changes could not be applied', problems: error.diagnostics };
+    }
+    throw error;
+  }
+}
+
+function packageNamesIn({ files }: Foundation): string[] {
+  const manifests = files.filter(({ path }) => path.endsWith('/package.json'));
+  return manifests.map(({ content }) => (JSON.parse(content) as { name: string }).name);
+}
