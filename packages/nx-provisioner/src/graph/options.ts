@@ -10,7 +10,7 @@ export interface PluginOptions {
   readonly isolationTargetName?: string;
   /** Name of the target that makes a worktree for each lane. @default 'activate' */
   readonly activateTargetName?: string;
-  /** Who owns what, for messages and CODEOWNERS: `{ "foundation": ["@acme/platform"], "expansion/billing": ["@mira"] }` */
+  /** Who owns what, for messages and CODEOWNERS: `{ "foundation": ["@acme/platform"], "expansion/billing": ["@billing"] }` */
   readonly owners?: Readonly<Record<string, readonly string[]>>;
   /** Files outside of every lane that any lane's branch may change, by path: `["CHANGELOG.md"]` */
   readonly sharedFiles?: readonly string[];

@@ -86,7 +86,7 @@ describe('the graph wall', () => {
 
     expect(finding).toMatchObject({ lane: 'expansion/billing', owner: 'expansion/search' });
     expect(finding!.diagnostic.message).toContain('billing (expansion/billing) imports search');
-    expect(finding!.diagnostic.message).toContain('expansion/search (@mira)');
+    expect(finding!.diagnostic.message).toContain('expansion/search (@billing)');
     expect(finding!.diagnostic.mend).toContain('contract');
   });
 });

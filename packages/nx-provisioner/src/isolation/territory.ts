@@ -105,7 +105,7 @@ export function ownerOf(holding: Holding | null): string {
   return holding.layer === null ? `project ${holding.name}` : 'foundation';
 }
 
-/** `expansion/billing (@mira)`, or without the handle where the options name none. */
+/** `expansion/billing (@billing)`, or without the handle where the options name none. */
 export function describeOwner(owner: string, owners: Owners): string {
   const handles = owners[owner] ?? [];
   return handles.length === 0 ? owner : `${owner} (${handles.join(', ')})`;

@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import type { ExecutorContext } from '@nx/devkit';
 import { diagnose, ProvisionerError, type Diagnostic } from 'nx-provisioner-protocol';
 
@@ -27,7 +25,7 @@ export default async function isolationExecutor(
   try {
     const report = await checkIsolation(schema, context);
     if (schema.outputFile !== undefined) {
-      const path = resolveInside(context.root, join(context.root, schema.outputFile));
+      const path = resolveInside(context.root, schema.outputFile);
       writeFileAtomic(path, `${JSON.stringify(report, null, 2)}\n`);
     }
     printReport(report);
@@ -102,7 +100,7 @@ function applyBaseline(
   findings: readonly Finding[],
   { lane, onBranch }: { lane: string | null; onBranch: boolean },
 ): AppliedBaseline {
-  const path = resolveInside(root, join(root, baselineFile));
+  const path = resolveInside(root, baselineFile);
   const text = readProjectFile(root, baselineFile);
   const compared = compareBaseline(findings, text ?? '');
   if (!update) {

@@ -40,6 +40,6 @@ export function makeGraph(
     dependencies,
     files: new Map(owned),
     read: (path) => files[path] ?? null,
-    owners: { 'expansion/search': ['@mira'] },
+    owners: { 'expansion/search': ['@billing'] },
   };
 }
