@@ -7,6 +7,7 @@ import { checkDiff, manifestsToRead } from '../../isolation/diff-wall';
 import type { Finding } from '../../isolation/finding';
 import { nameLane } from '../../isolation/lane-of-branch';
 import { findLane, type TaggedProject, type Territory } from '../../isolation/territory';
+import { count } from '../../phases/phase';
 import type { IsolationExecutorSchema } from './schema';
 
 export interface BranchInput {
@@ -87,5 +88,5 @@ async function compare(
     owners: options.owners ?? {},
   });
   const to = head === null ? 'the working tree' : JSON.stringify(head);
-  return { checked: `${lane}, ${changes.length} files changed from ${from.slice(0, 10)} to ${to}`, findings };
+  return { checked: `${lane}, ${count(changes.length, 'file')} changed from ${from.slice(0, 10)} to ${to}`, findings };
 }
