@@ -10,7 +10,7 @@ const LANES = [
 
 function plan(states: Readonly<Record<string, Partial<LaneState>>> = {}, rest: Partial<ActivationInput> = {}) {
   const known = new Map(LANES.map(({ name }) => [name, { ...NOTHING, ...states[name] }]));
-  return planActivation({ lanes: LANES, states: known, folder: '/work/shop-lanes', only: null, ...rest });
+  return planActivation({ lanes: LANES, states: known, folder: '/repositories/shop-lanes', only: null, ...rest });
 }
 
 const actions = (result: ReturnType<typeof plan>) => result.steps.map(({ lane, action }) => `${action} ${lane}`);
@@ -25,7 +25,7 @@ describe('planActivation', () => {
       'create stabilization/checkout',
     ]);
     expect(result.steps[0]).toMatchObject({
-      path: '/work/shop-lanes/expansion-billing',
+      path: '/repositories/shop-lanes/expansion-billing',
       branch: 'worker/expansion/billing',
       brief: 'packages/expansion/billing/AGENTS.md',
       fresh: true,

@@ -2,6 +2,9 @@ import { diagnose, type Diagnostic } from 'nx-provisioner-protocol';
 
 import type { Finding } from './finding';
 
+/** Where the known violations stand, in the workspace's root. */
+export const BASELINE_FILE = 'isolation-baseline.txt';
+
 /** What a workspace had before the walls, and what is new. */
 export interface ComparedBaseline {
   /** Findings that stand in the baseline. */

@@ -6,6 +6,7 @@ import { writeConstraints } from '../foundation/boundaries/write-constraints';
 import { converge, isSameText, type Convergence, type Memory } from '../foundation/converge/converge';
 import type { Foundation } from '../foundation/foundation-files';
 import type { GeneratedFile } from '../foundation/generated-file';
+import { formatLike } from '../foundation/wiring/format-like';
 import { tagProjects, wireLibraries, type SharedEdit } from '../foundation/wiring/wiring';
 import type { WorkspaceProfile } from '../workspace/profile';
 import { count } from './phase';
@@ -56,7 +57,7 @@ export async function implement(input: ImplementInput): Promise<ImplementPhase> 
   ];
   const boundaries = writeBoundaries(input);
   for (const edit of [...wiring, ...boundaries.edits]) {
-    const content = await formatLike(read(edit.path) ?? '', edit, format);
+    const content = await formatLike(read(edit.path) ?? '', edit.content, (text) => format(edit.path, text));
     if (isSameText(content, read(edit.path) ?? '')) continue;
     tree.write(edit.path, content);
     edits.push({ ...edit, content });
@@ -109,13 +110,6 @@ function writeBoundaries({ tree, profile, foundation }: ImplementInput): {
 function laneTags(manifest: string): string[] {
   const { nx } = JSON.parse(manifest) as { nx?: { tags?: string[] } };
   return (nx?.tags ?? []).filter((tag) => tag.startsWith('lane:'));
-}
-
-/** A shared file is formatted only where it was formatted before: the rest of it is not ours. */
-async function formatLike(current: string, { path, content }: SharedEdit, format: Format): Promise<string> {
-  if (content === current) return content;
-  const wasFormatted = isSameText(await format(path, current), current);
-  return wasFormatted ? format(path, content) : content;
 }
 
 function describeEdited({ edited }: Convergence, { recorded, ledger }: Memory): Diagnostic[] {

@@ -5,13 +5,12 @@ import type { Diagnostic, Evidence, SessionRecord } from 'nx-provisioner-protoco
 import { writeFileAtomic } from '../adapters/files';
 import { readProjectGraph } from '../adapters/nx';
 import { listProjectFiles, readProjectFile } from '../adapters/project-files';
+import { BASELINE_FILE } from '../isolation/baseline';
 import { checkWalls, listWalls } from '../isolation/check-walls';
 import { describeTaggedProjects } from '../isolation/describe-projects';
 import { readTerritory } from '../isolation/territory';
 import type { ImplementPhase } from './implement';
 import type { World } from './provision-options';
-
-const BASELINE = 'isolation-baseline.txt';
 
 export interface SessionWalls {
   readonly diagnostics: readonly Diagnostic[];
@@ -37,10 +36,10 @@ export async function checkSessionWalls(world: World, { edits }: ImplementPhase)
     files: await listProjectFiles(root, projects),
     read: (path) => readProjectFile(root, path),
     owners: world.owners,
-    baseline: readProjectFile(root, BASELINE),
+    baseline: readProjectFile(root, BASELINE_FILE),
     adopt: new Set(projects.filter((project) => tagged.has(project.root)).map(({ name }) => name)),
   });
-  if (checked.newBaseline !== null) writeFileAtomic(join(root, BASELINE), checked.newBaseline);
+  if (checked.newBaseline !== null) writeFileAtomic(join(root, BASELINE_FILE), checked.newBaseline);
   return {
     diagnostics: checked.diagnostics,
     list: (evidence) => listWalls(checked.graph, territory, evidence),

@@ -5,7 +5,7 @@ import { resolveInside, writeFileAtomic } from '../../adapters/files';
 import { isRepository } from '../../adapters/git';
 import { listProjectFiles, readProjectFile } from '../../adapters/project-files';
 import { readOptions } from '../../graph/options';
-import { compareBaseline, describeStale, parseBaseline, updateBaseline } from '../../isolation/baseline';
+import { BASELINE_FILE, compareBaseline, describeStale, parseBaseline, updateBaseline } from '../../isolation/baseline';
 import { describeTaggedProjects } from '../../isolation/describe-projects';
 import type { Finding } from '../../isolation/finding';
 import { checkGraph } from '../../isolation/graph-wall';
@@ -14,8 +14,6 @@ import { printProblems } from '../print-problems';
 import { checkBranch } from './check-branch';
 import { printReport, type IsolationReport } from './print-report';
 import type { IsolationExecutorSchema } from './schema';
-
-const BASELINE = 'isolation-baseline.txt';
 
 /** Succeeds when every lane stays in its place, in the project graph and, on a lane's branch, in what it changes. */
 export default async function isolationExecutor(
@@ -95,7 +93,7 @@ interface AppliedBaseline {
  * is only told: the file is the foundation's, so that two lanes that both mend something still merge.
  */
 function applyBaseline(
-  { baselineFile = BASELINE, updateBaseline: update = false, growBaseline = false }: IsolationExecutorSchema,
+  { baselineFile = BASELINE_FILE, updateBaseline: update = false, growBaseline = false }: IsolationExecutorSchema,
   root: string,
   findings: readonly Finding[],
   { lane, onBranch }: { lane: string | null; onBranch: boolean },

@@ -4,6 +4,7 @@ import { laneTag, ProvisionerError } from 'nx-provisioner-protocol';
 import { createFormatter } from '../../adapters/formatter';
 import { boundaryConstraints } from '../../foundation/boundaries/constraints';
 import { hasConstraints, writeConstraints } from '../../foundation/boundaries/write-constraints';
+import { formatLike } from '../../foundation/wiring/format-like';
 import { CODEOWNERS_FILES, writeCodeowners } from '../../isolation/codeowners';
 import { readTerritory, type Territory } from '../../isolation/territory';
 import { detectProfile } from '../../workspace/detect-profile';
@@ -48,11 +49,6 @@ async function keepConstraints(tree: Tree, { byName }: Territory): Promise<strin
   if (formatted === text) return null;
   tree.write(path, formatted);
   return `The import rules in ${path} are not those of the projects' layer and lane tags.`;
-}
-
-/** A file that nobody formats is not formatted for the sake of a few lines. */
-async function formatLike(before: string, after: string, format: (text: string) => Promise<string>): Promise<string> {
-  return (await format(before)) === before ? format(after) : after;
 }
 
 function keepCodeowners(tree: Tree, territory: Territory): string | null {
