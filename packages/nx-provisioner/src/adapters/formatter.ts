@@ -19,12 +19,14 @@ interface Prettier {
   format(text: string, options: Record<string, unknown>): Promise<string>;
 }
 
-/** The workspace's own prettier with its own configuration. Without one nothing is formatted. */
+/** The workspace's own prettier with its own configuration, loaded for the first text. Without one nothing is formatted. */
 export function createFormatter(root: string): Format {
-  const prettier = loadPrettier(root);
-  if (prettier === null) return (_path, text) => Promise.resolve(text);
+  let loaded: Prettier | null | undefined;
   const ignorePath = ['.prettierignore', '.gitignore'].map((file) => join(root, file));
   return async (path, text) => {
+    if (loaded === undefined) loaded = loadPrettier(root);
+    const prettier = loaded;
+    if (prettier === null) return text;
     const absolute = join(root, path);
     const { ignored, inferredParser } = await prettier.getFileInfo(absolute, { ignorePath });
     if (ignored || inferredParser === null) return text;

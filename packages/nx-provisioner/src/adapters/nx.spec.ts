@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { childEnvironment, readProjectGraph, readTaskGraph, runNx } from './nx';
+import { childEnvironment, readTaskGraph, runNx } from './nx';
 import { stateFolder } from './state-folder';
 
 describe('the environment of a child Nx', () => {
@@ -74,7 +74,6 @@ describe("the workspace's Nx", () => {
     const tasks = { roots: ['a:b'], tasks: { 'a:b': { id: 'a:b' } }, dependencies: {}, continuousDependencies: {} };
     installNx(answer({ graph, tasks }));
     expect(await readTaskGraph(root, ['run-many'])).toEqual({ projectGraph: graph, taskGraph: tasks });
-    expect(await readProjectGraph(root)).toEqual(graph);
     expect(readdirSync(stateFolder(root))).toEqual([]);
   });
 

@@ -45,20 +45,10 @@ export async function runNx(root: string, args: readonly string[], options: NxOp
 }
 
 /**
- * The project graph as it is on disk now. Packages from the registry are not in it.
+ * The tasks that `nx <args>` would run, with their dependencies, and the project graph as it is on disk now, without
+ * packages from the registry; nothing is run. A `--configuration` among the arguments is not honoured by Nx here.
  *
  * @throws ProvisionerError NXP-017 with what Nx said; a partial graph is not accepted
- */
-export async function readProjectGraph(root: string, options: NxOptions = {}): Promise<ProjectGraph> {
-  // `nx graph` would print a partial graph and end with 0; run-many does not, whatever the target.
-  return (await readTaskGraph(root, ['run-many', '--targets=nx-provisioner-no-target'], options)).projectGraph;
-}
-
-/**
- * The tasks that `nx <args>` would run, with their dependencies; nothing is run. A `--configuration` among the arguments
- * is not honoured by Nx here.
- *
- * @throws ProvisionerError NXP-017 with what Nx said
  */
 export async function readTaskGraph(
   root: string,

@@ -7,7 +7,7 @@ import { exemptProjects, foundationProjects } from './describe-foundation';
 import { documentSession } from './document';
 import { isSessionFile } from './identify-session';
 import type { Built, ProvisionResult, Run } from './provision-run';
-import { validate, type ValidatePhase } from './validate';
+import { selectValidation, validate, type ValidateInput, type ValidatePhase } from './validate';
 import { checkSessionWalls, type SessionWalls } from './walls';
 
 /** What phase 7 found, as far as it has come. */
@@ -22,8 +22,10 @@ export const NOT_VALIDATED: Validated = { walls: null, validated: null };
 /** Phase 7 over what was built. A workspace that Nx cannot read any more blocks the session, and the artifact says so. */
 export async function validateRun(run: Run, built: Built, found: readonly Diagnostic[]): Promise<Validated> {
   try {
-    const walls = await checkSessionWalls(run.world, built.implemented);
-    return { walls, validated: await validateBuilt(run, built, [...found, ...walls.diagnostics]) };
+    const input = describeValidation(run, built);
+    const selected = await selectValidation(input);
+    const walls = await checkSessionWalls(run.world, selected.selection.projectGraph, built.implemented);
+    return { walls, validated: await validate({ ...input, problems: [...found, ...walls.diagnostics] }, selected) };
   } catch (error) {
     if (run.world.signal.aborted) return NOT_VALIDATED;
     if (!(error instanceof ProvisionerError)) throw error;
@@ -33,12 +35,11 @@ export async function validateRun(run: Run, built: Built, found: readonly Diagno
   }
 }
 
-function validateBuilt(
+function describeValidation(
   { understanding, options, world }: Run,
   { input, foundation, baseline }: Built,
-  problems: readonly Diagnostic[],
-): Promise<ValidatePhase> {
-  return validate({
+): Omit<ValidateInput, 'problems'> {
+  return {
     ...world,
     rootProject: understanding.profile.rootProject,
     exclude: isSessionFile,
@@ -50,8 +51,7 @@ function validateBuilt(
     exempt: exemptProjects(input, foundation.files),
     fresh: options.fresh,
     timeoutMs: options.timeoutMs,
-    problems,
-  });
+  };
 }
 
 /** What a run came to, as far as it has come. */

@@ -2,13 +2,11 @@ import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
 
 import { isRepository } from '../adapters/git';
 import { createTree } from '../adapters/tree';
-import { changeWorkspace } from './change-workspace';
 import { identifySession } from './identify-session';
 import { endsBefore, type ProvisionOptions, type World } from './provision-options';
 import type { ProvisionResult } from './provision-run';
 import { readSessionFiles } from './read-inputs';
 import { reviewHistory } from './review';
-import { understand } from './understand';
 
 /**
  * The protocol, phases 1 to 8. The first four write nothing and throw all that they find; once they have passed,
@@ -24,8 +22,11 @@ export async function provision(options: ProvisionOptions, world: World): Promis
   const session = await identifySession(history, options, world);
   if (session.type === 'nothing-to-do') return session;
 
+  // Compiler and generators are loaded for a run that needs them: most runs in CI find nothing to do.
+  const { understand } = await import('./understand.js');
   const understanding = await understand(input, world.report);
   if (endsBefore('implement', options)) return { type: 'shown', understanding, changes: [], problems: [] };
+  const { changeWorkspace } = await import('./change-workspace.js');
   return changeWorkspace({ tree, understanding, options, world, identity: session.identity });
 }
 

@@ -5,7 +5,7 @@ import { commitDigest, headCommit, readTree, type Exclude } from '../adapters/gi
 import { assembleEvidence, checkTreeUnchanged } from '../validation/evidence';
 import { judgeEvidence } from '../validation/judge-evidence';
 import { listKnownFailing } from '../validation/known-failing';
-import { runTasks, type Progress } from '../validation/run-tasks';
+import { runTasks, selectTasks, type Progress, type SelectedTasks } from '../validation/run-tasks';
 import { count } from './phase';
 
 export interface ValidateInput {
@@ -42,22 +42,37 @@ export interface ValidatePhase {
   readonly summary: string;
 }
 
+/**
+ * What phase 7 is about to run. The project graph comes with it, so that the walls need none of their own.
+ *
+ * @throws ProvisionerError NXP-017 where Nx cannot read the workspace
+ */
+export async function selectValidation(
+  input: Pick<ValidateInput, 'root' | 'rootProject' | 'signal' | 'exclude' | 'lastCompleted'>,
+): Promise<SelectedTasks> {
+  const { root, rootProject, signal } = input;
+  const base = await findBase(input);
+  return selectTasks({ root, rootProject, signal, mode: base === null ? 'all' : { affected: base } });
+}
+
 /** Phase 7: from the affected graph to evidence, and from evidence to a verdict. */
-export async function validate(input: ValidateInput): Promise<ValidatePhase> {
+export async function validate(input: ValidateInput, selected: SelectedTasks): Promise<ValidatePhase> {
   const { root, exclude, baseline, plan } = input;
   const tree = await readTree(root, exclude);
-  const base = await findBase(input);
-  const run = await runTasks({
-    root,
-    mode: base === null ? 'all' : { affected: base },
-    rootProject: input.rootProject,
-    fresh: input.fresh,
-    ...(input.timeoutMs === undefined ? {} : { timeoutMs: input.timeoutMs }),
-    signal: input.signal,
-    onProgress: input.onProgress,
-    runId: input.runId,
-    now: input.now,
-  });
+  const run = await runTasks(
+    {
+      root,
+      mode: selected.base === null ? 'all' : { affected: selected.base },
+      rootProject: input.rootProject,
+      fresh: input.fresh,
+      ...(input.timeoutMs === undefined ? {} : { timeoutMs: input.timeoutMs }),
+      signal: input.signal,
+      onProgress: input.onProgress,
+      runId: input.runId,
+      now: input.now,
+    },
+    selected,
+  );
   const knownFailing = listKnownFailing(baseline, plan, input.projectNames);
   const evidence = assembleEvidence({
     run,
@@ -66,7 +81,7 @@ export async function validate(input: ValidateInput): Promise<ValidatePhase> {
     versions: input.versions,
     knownFailing,
     exempt: input.exempt,
-    previousTests: base === null ? [] : (input.lastCompleted?.evidence?.tests ?? []),
+    previousTests: selected.base === null ? [] : (input.lastCompleted?.evidence?.tests ?? []),
   });
   const unchanged = checkTreeUnchanged(tree, await readTree(root, exclude));
   const { blockers, notes } = judgeEvidence({
@@ -84,7 +99,11 @@ export async function validate(input: ValidateInput): Promise<ValidatePhase> {
  * The commit that `affected` starts from. Only a session that validated just what a commit holds has one: what was
  * validated with changes on top of it would otherwise count as unaffected once they are undone.
  */
-async function findBase({ root, exclude, lastCompleted }: ValidateInput): Promise<string | null> {
+async function findBase({
+  root,
+  exclude,
+  lastCompleted,
+}: Pick<ValidateInput, 'root' | 'exclude' | 'lastCompleted'>): Promise<string | null> {
   const evidence = lastCompleted?.evidence ?? null;
   if (evidence?.commit == null) return null;
   return (await commitDigest(root, evidence.commit, exclude)) === evidence.treeDigest ? evidence.commit : null;

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 
+import type { ProjectGraph } from '@nx/devkit';
 import type { Diagnostic, Evidence, SessionRecord } from 'nx-provisioner-protocol';
 
 import { writeFileAtomic } from '../adapters/files';
-import { readProjectGraph } from '../adapters/nx';
 import { listProjectFiles, readProjectFile } from '../adapters/project-files';
 import { BASELINE_FILE } from '../isolation/baseline';
 import { checkWalls, listWalls } from '../isolation/check-walls';
@@ -22,11 +22,14 @@ export interface SessionWalls {
  * Checks the graph wall over what has just been written. What existing projects did before they became part of a lane
  * goes into the baseline, which is written here, before the tree is validated.
  *
- * @throws ProvisionerError NXP-016 or NXP-017 where the graph or the baseline cannot be had
+ * @param graph the project graph over what was written, in which packages from the registry do not matter
+ * @throws ProvisionerError NXP-016 or NXP-017 where the files or the baseline cannot be had
  */
-export async function checkSessionWalls(world: World, { edits }: ImplementPhase): Promise<SessionWalls> {
-  const { root, signal } = world;
-  const graph = await readProjectGraph(root, { signal });
+export async function checkSessionWalls(
+  { root, owners }: Pick<World, 'root' | 'owners'>,
+  graph: ProjectGraph,
+  { edits }: ImplementPhase,
+): Promise<SessionWalls> {
   const projects = describeTaggedProjects(graph);
   const territory = readTerritory(projects);
   const tagged = new Set(edits.map(({ path }) => path.replace(/\/(package|project)\.json$/, '')));
@@ -35,7 +38,7 @@ export async function checkSessionWalls(world: World, { edits }: ImplementPhase)
     dependencies: graph.dependencies,
     files: await listProjectFiles(root, projects),
     read: (path) => readProjectFile(root, path),
-    owners: world.owners,
+    owners,
     baseline: readProjectFile(root, BASELINE_FILE),
     adopt: new Set(projects.filter((project) => tagged.has(project.root)).map(({ name }) => name)),
   });

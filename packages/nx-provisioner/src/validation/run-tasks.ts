@@ -67,11 +67,12 @@ export interface TaskRun {
  * reported of each expected task and what the reporters wrote of each test. Where nothing is affected, everything is
  * selected: an empty selection proves nothing, and Nx restores what did not change.
  *
+ * @param selected what {@link selectTasks} gave for the same options; asked for here where it is left out
  * @throws ProvisionerError NXP-017 where Nx cannot say what it would run, NXP-020 where there is no Nx
  */
-export async function runTasks(options: RunTasksOptions): Promise<TaskRun> {
+export async function runTasks(options: RunTasksOptions, selected?: SelectedTasks): Promise<TaskRun> {
   const started = options.now();
-  const { selection, selector, base } = await selectTasks(options);
+  const { selection, selector, base } = selected ?? (await selectTasks(options));
   const expected = listExpectedTasks(selection.projectGraph, selection.taskGraph);
   removeTestResults(options.root, projectsOf(selection.projectGraph, expected));
   rmSync(evidenceFolder(options.root), { recursive: true, force: true });
@@ -104,9 +105,22 @@ export async function runTasks(options: RunTasksOptions): Promise<TaskRun> {
 /** How a batch for every selected project says which those are. */
 type Selector = readonly string[];
 
-async function selectTasks(
-  options: RunTasksOptions,
-): Promise<{ selection: TaskSelection; selector: Selector; base: string | null }> {
+/** What a run is about to do, with the project graph that it follows from. */
+export interface SelectedTasks {
+  readonly selection: TaskSelection;
+  readonly selector: Selector;
+  /** `null` where every project is selected. */
+  readonly base: string | null;
+}
+
+export type SelectTasksOptions = Pick<RunTasksOptions, 'root' | 'mode' | 'rootProject' | 'projects' | 'signal'>;
+
+/**
+ * Asks Nx which tasks it would run; nothing is run.
+ *
+ * @throws ProvisionerError NXP-017 where Nx cannot say, NXP-020 where there is no Nx
+ */
+export async function selectTasks(options: SelectTasksOptions): Promise<SelectedTasks> {
   const { root, mode, projects } = options;
   const targets = `--targets=${VALIDATED_TARGETS.join(',')}`;
   const exclude = options.rootProject === null ? [] : [`--exclude=${options.rootProject}`];
@@ -219,7 +233,7 @@ function projectsOf(graph: ProjectGraph, tasks: readonly { readonly project: str
   return [...new Set(names)].sort().map((name) => ({ name, root: graph.nodes[name]?.data.root ?? '.' }));
 }
 
-function pickControls({ signal }: RunTasksOptions): { readonly signal?: AbortSignal } {
+function pickControls({ signal }: Pick<RunTasksOptions, 'signal'>): { readonly signal?: AbortSignal } {
   return signal === undefined ? {} : { signal };
 }
 
