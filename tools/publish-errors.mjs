@@ -24,15 +24,16 @@ const codes = Object.keys(CATALOGUE).sort();
 const lines = [
   '# Errors',
   '',
-  'Every message starts with a code. Errors end a run or block a session; warnings and infos do not. Where a message concerns a file, it begins with `file:line`.',
+  'Every message starts with a code. Errors end a run or block a session; warnings and infos do not. Where a message concerns a file, it begins with `file:line`. Under each code stands what to do, and an example of the message.',
 ];
 for (const [digit, topic] of Object.entries(TOPICS)) {
   const own = codes.filter((code) => code.startsWith(`NXP-${digit}`));
   if (own.length === 0) continue;
   lines.push('', `## ${topic}`);
   for (const code of own) {
-    const { severity, title, mend } = CATALOGUE[code];
+    const { severity, title, example, mend } = CATALOGUE[code];
     lines.push('', `### ${code} ${title}`, '', `${severity[0].toUpperCase()}${severity.slice(1)}. ${mend}`);
+    lines.push('', '```text', example, '```');
   }
 }
 writeFileSync(join(ROOT, 'docs', 'errors.md'), `${lines.join('\n')}\n`);

@@ -6,6 +6,8 @@ import ts from 'typescript';
 interface Schema {
   readonly title?: string;
   readonly description?: string;
+  readonly examples: readonly { readonly command: string; readonly description: string }[];
+  readonly examplesFile: string;
   readonly properties: Readonly<Record<string, Property>>;
   readonly required: readonly string[];
 }
@@ -15,6 +17,15 @@ interface Property {
   readonly description?: string;
   readonly enum?: readonly string[];
   readonly default?: unknown;
+  readonly 'x-prompt'?: string | { readonly message: string; readonly items: readonly (string | Choice)[] };
+  readonly 'x-priority'?: string;
+  readonly 'x-dropdown'?: string;
+  readonly 'x-completion-type'?: string;
+}
+
+interface Choice {
+  readonly value: string;
+  readonly label: string;
 }
 
 interface Catalogue {
@@ -55,7 +66,7 @@ function readInterface(path: string): Map<string, { optional: boolean; type: str
 
 const typeOf = ({ type, enum: values }: Property): string => values?.map((value) => `'${value}'`).join(' | ') ?? type;
 
-describe.each(entries)('%s', (_, entry) => {
+describe.each(entries)('%s', (name, entry) => {
   const schemaPath = join(PACKAGE, toSource(entry.schema));
   const schema = readJson(schemaPath) as Schema;
   const typesPath = schemaPath.replace(/\.json$/, '.d.ts');
@@ -72,6 +83,44 @@ describe.each(entries)('%s', (_, entry) => {
     expect(schema.description).toBeTruthy();
     const unexplained = Object.entries(schema.properties).filter(([, { description }]) => !description);
     expect(unexplained).toEqual([]);
+  });
+
+  it('asks for what it needs, with the choices that there are', () => {
+    if (entry.factory === undefined) return;
+    for (const required of schema.required) {
+      const { enum: values, 'x-prompt': prompt, 'x-priority': priority } = schema.properties[required]!;
+      expect([required, prompt !== undefined, priority]).toEqual([required, true, 'important']);
+      if (values === undefined || typeof prompt !== 'object') continue;
+      const choices = prompt.items.map((item) => (typeof item === 'string' ? item : item.value));
+      expect(choices.sort()).toEqual([...values].sort());
+    }
+  });
+
+  it('uses the words for a form that Nx Console knows', () => {
+    for (const [option, property] of Object.entries(schema.properties)) {
+      const hints = [property['x-priority'], property['x-dropdown'], property['x-completion-type']];
+      const known = ['important', 'internal', 'projects', 'file', 'directory', undefined];
+      expect([option, hints.filter((hint) => !known.includes(hint))]).toEqual([option, []]);
+      if (property.default !== undefined) expect(typeof property.default).toBe(property.type);
+      if (property.enum !== undefined && property.default !== undefined)
+        expect(property.enum).toContain(property.default);
+    }
+  });
+
+  it('has examples that use its options, the same for --help and for Nx Console', () => {
+    const examples = readFileSync(join(schemaPath, '..', schema.examplesFile), 'utf8');
+    const command = entry.factory === undefined ? `nx run ${name}` : `nx g nx-provisioner:${name}`;
+    expect(schema.examples.length).toBeGreaterThan(0);
+    expect([...examples.matchAll(/^nx .+$/gm)].map(([line]) => line)).toEqual(
+      schema.examples.map((example) => example.command),
+    );
+    for (const example of schema.examples) {
+      expect(example.command === command || example.command.startsWith(`${command} `)).toBe(true);
+      expect(examples).toContain(`**${example.description}**`);
+      const used = [...example.command.matchAll(/--(?:no-)?([\w-]+)/g)].map(([, option]) => option);
+      const known = [...Object.keys(schema.properties), ...(entry.factory === undefined ? [] : ['dry-run'])];
+      expect(used.filter((option) => !known.includes(option!))).toEqual([]);
+    }
   });
 
   it('has types that are those of its schema', () => {

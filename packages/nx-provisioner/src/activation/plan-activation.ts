@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-import { diagnose, type Diagnostic, type LaneRecord } from 'nx-provisioner-protocol';
+import { diagnose, NearNames, type Diagnostic, type LaneRecord } from 'nx-provisioner-protocol';
 
 import { laneBranch } from '../isolation/lane-of-branch';
 
@@ -53,8 +53,10 @@ export function planActivation(input: ActivationInput): {
   const { lanes, only } = input;
   const chosen = lanes.filter(({ name }) => only === null || name === only);
   if (only !== null && chosen.length === 0) {
-    const known = lanes.length === 0 ? 'it has none' : `expected one of ${lanes.map(({ name }) => name).join(', ')}`;
-    const message = `The last session has no lane ${JSON.stringify(only)}; ${known}.`;
+    const names = lanes.map(({ name }) => name);
+    const known = names.length === 0 ? 'it has none' : `expected one of ${names.join(', ')}`;
+    const near = new NearNames(names).suggest(only);
+    const message = `The last session has no lane ${JSON.stringify(only)}; ${known}.${near}`;
     return { steps: [], diagnostics: [diagnose('NXP-822', null, message)] };
   }
   const planned = new Set(lanes.map(({ name }) => name));

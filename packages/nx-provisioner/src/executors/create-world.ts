@@ -10,6 +10,7 @@ import { readOptions } from '../graph/options';
 import { formatPhase } from '../phases/phase';
 import { describeProjects } from '../phases/project-facts';
 import type { ProvisionOptions, World } from '../phases/provision-options';
+import { checkPluginOptions } from '../workspace/check-plugin-options';
 
 /** The outside of a run, as an executor finds it. */
 export function createWorld(
@@ -19,6 +20,7 @@ export function createWorld(
 ): World {
   const { root, projectGraph, projectName = 'workspace', nxJsonConfiguration } = context;
   const options = readOptions(nxJsonConfiguration.plugins);
+  checkPluginOptions(options);
   const print = (line: string) => {
     console.log(stripControlCharacters(line));
   };

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -47,5 +47,32 @@ describe('createNodes', () => {
     const project = await inferRoot({ provisionTargetName: 'foundation', isolationTargetName: 'walls' });
 
     expect(Object.keys(project?.targets ?? {})).toEqual(['foundation', 'ready', 'activate', 'walls']);
+  });
+
+  it('says of each target what it does, and groups them', async () => {
+    const project = await inferRoot({ provisionTargetName: 'foundation' });
+
+    for (const [name, { metadata }] of Object.entries(project?.targets ?? {})) {
+      expect(metadata).toMatchObject({
+        description: expect.stringMatching(/^[A-Z].{20}/),
+        technologies: ['nx-provisioner'],
+        help: { command: `npx nx run workspace:${name} --help`, example: { options: expect.anything() } },
+      });
+    }
+    expect(project?.metadata?.targetGroups).toEqual({
+      'nx-provisioner': ['foundation', 'ready', 'activate', 'isolation'],
+    });
+  });
+
+  it('gives examples with options that the executors have', async () => {
+    const targets = Object.values((await inferRoot())?.targets ?? {});
+
+    for (const { executor = '', metadata } of targets) {
+      const schema = join(__dirname, '..', 'executors', executor.split(':')[1] ?? '', 'schema.json');
+      const { properties } = JSON.parse(readFileSync(schema, 'utf8')) as { properties: object };
+      expect(Object.keys(properties)).toEqual(
+        expect.arrayContaining(Object.keys(metadata?.help?.example.options ?? {})),
+      );
+    }
   });
 });

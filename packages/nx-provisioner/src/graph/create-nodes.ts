@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { CreateNodes, TargetConfiguration } from '@nx/devkit';
 
 import { rootProjectName } from '../workspace/root-project';
-import type { PluginOptions } from './options';
+import { PLUGIN_NAME, type PluginOptions } from './options';
 
 /**
  * Infers the protocol's targets on the root project from nx.json, so that `nx run provision` works as it stands. Nx
@@ -14,7 +14,9 @@ export const createNodes: CreateNodes<PluginOptions> = [
   'nx.json',
   (configFiles, options, { workspaceRoot }) => {
     const name = rootProjectName((path) => readText(join(workspaceRoot, path)));
-    const project = { name, targets: rootTargets(name, options ?? {}) };
+    const targets = rootTargets(name, options ?? {});
+    // Project views show the four of them under one heading.
+    const project = { name, targets, metadata: { targetGroups: { [PLUGIN_NAME]: Object.keys(targets) } } };
     return configFiles.filter((file) => file === 'nx.json').map((file) => [file, { projects: { '.': project } }]);
   },
 ];
@@ -27,7 +29,7 @@ export function rootTargets(root: string, options: PluginOptions): Record<string
     cache: false,
     metadata: {
       description,
-      technologies: ['nx-provisioner'],
+      technologies: [PLUGIN_NAME],
       help: { command: `npx nx run ${root}:${target} --help`, example: { options: example } },
     },
   });

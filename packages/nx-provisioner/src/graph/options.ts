@@ -21,6 +21,20 @@ export interface PluginOptions {
 /** The plugin's name in nx.json and in executors. */
 export const PLUGIN_NAME = 'nx-provisioner';
 
+/** What nx.json may name; the compiler keeps it complete. */
+const OPTION_NAMES: Readonly<Record<keyof PluginOptions, true>> = {
+  provisionTargetName: true,
+  readyTargetName: true,
+  isolationTargetName: true,
+  activateTargetName: true,
+  owners: true,
+  sharedFiles: true,
+  librariesFolder: true,
+};
+
+/** The names of all options that the plugin has in nx.json. */
+export const PLUGIN_OPTIONS: readonly string[] = Object.keys(OPTION_NAMES);
+
 /** The plugin's options as nx.json lists them; empty where it stands there without any. */
 export function readOptions(plugins: NxJsonConfiguration['plugins']): PluginOptions {
   const entry = (plugins ?? []).find((plugin) => typeof plugin !== 'string' && plugin.plugin === PLUGIN_NAME);

@@ -1,4 +1,4 @@
-import { diagnose, laneTag, type Diagnostic } from 'nx-provisioner-protocol';
+import { diagnose, laneTag, NearNames, type Diagnostic } from 'nx-provisioner-protocol';
 
 const LANE = /^(expansion|stabilization)\/[a-z][a-z0-9-]*$/;
 const LANE_PREFIX = 'lane:';
@@ -86,7 +86,8 @@ export function findLane(name: string, { lanes }: Territory): { readonly lane: s
   const lane = name.startsWith(LANE_PREFIX) ? name.slice(LANE_PREFIX.length) : name;
   if (lanes.includes(lane)) return { lane };
   const known = lanes.length === 0 ? 'there are none' : `expected one of ${lanes.join(', ')}`;
-  return diagnose('NXP-822', null, `No project belongs to the lane ${JSON.stringify(lane)}; ${known}.`);
+  const near = new NearNames(lanes).suggest(lane);
+  return diagnose('NXP-822', null, `No project belongs to the lane ${JSON.stringify(lane)}; ${known}.${near}`);
 }
 
 /** The innermost project that holds a path; `null` outside of all but the root project. */

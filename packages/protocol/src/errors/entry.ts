@@ -3,6 +3,8 @@ export interface CatalogueEntry {
   readonly severity: 'error' | 'warning' | 'info';
   /** The kind of problem, as a heading. */
   readonly title: string;
+  /** A whole first line as it is printed, the code and the place included; the docs show it. */
+  readonly example: string;
   /** What to do about it, for whoever reads the message. */
   readonly mend: string;
 }

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { ExecutorContext } from '@nx/devkit';
 import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
 
+import { checkOptions } from '../../adapters/check-options';
 import { planActivation, type LaneStep } from '../../activation/plan-activation';
 import { copyModules, type CopyWay } from '../../adapters/copy-modules';
 import { makeFolder, resolveInside, writeFileAtomic } from '../../adapters/files';
@@ -23,6 +24,7 @@ export default async function activateExecutor(
 ): Promise<{ success: boolean }> {
   const signals = listenForSignals();
   try {
+    checkOptions(schema, __dirname);
     const steps = await (schema.clean === true
       ? cleanWorktrees(schema, context.root, print)
       : activate(schema, context, signals.signal));

@@ -1,6 +1,7 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { diagnose, ProvisionerError, type Diagnostic } from 'nx-provisioner-protocol';
 
+import { checkOptions } from '../../adapters/check-options';
 import { resolveInside, writeFileAtomic } from '../../adapters/files';
 import { isRepository } from '../../adapters/git';
 import { listProjectFiles, readProjectFile } from '../../adapters/project-files';
@@ -10,6 +11,7 @@ import { describeTaggedProjects } from '../../isolation/describe-projects';
 import type { Finding } from '../../isolation/finding';
 import { checkGraph } from '../../isolation/graph-wall';
 import { checkTags, findLane, readTerritory, type Territory } from '../../isolation/territory';
+import { checkPluginOptions } from '../../workspace/check-plugin-options';
 import { printProblems } from '../print-problems';
 import { checkBranch } from './check-branch';
 import { printReport, type IsolationReport } from './print-report';
@@ -21,6 +23,7 @@ export default async function isolationExecutor(
   context: ExecutorContext,
 ): Promise<{ success: boolean }> {
   try {
+    checkOptions(schema, __dirname);
     const report = await checkIsolation(schema, context);
     if (schema.outputFile !== undefined) {
       const path = resolveInside(context.root, schema.outputFile);
@@ -40,6 +43,7 @@ async function checkIsolation(schema: IsolationExecutorSchema, context: Executor
     throw new ProvisionerError([diagnose('NXP-011', null, `${root} is in no git repository.`)]);
   }
   const options = readOptions(context.nxJsonConfiguration.plugins);
+  checkPluginOptions(options);
   const projects = describeTaggedProjects(context.projectGraph);
   const territory = readTerritory(projects);
   const problems: Diagnostic[] = checkTags(projects);

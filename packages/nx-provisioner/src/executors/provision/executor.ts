@@ -1,5 +1,6 @@
 import type { ExecutorContext } from '@nx/devkit';
 
+import { checkOptions } from '../../adapters/check-options';
 import { relativeInside, resolveInside, writeFileAtomic } from '../../adapters/files';
 import { acquireLock } from '../../adapters/lock';
 import { systemClock } from '../../adapters/clock';
@@ -19,6 +20,7 @@ export default async function provisionExecutor(
 ): Promise<{ success: boolean }> {
   const signals = listenForSignals();
   try {
+    checkOptions(schema, __dirname);
     const options = normalizeOptions(schema, context.root);
     const outputFile = schema.outputFile === undefined ? null : resolveInside(context.root, schema.outputFile);
     const lock = options.dryRun ? null : await acquireLock(context.root, systemClock);

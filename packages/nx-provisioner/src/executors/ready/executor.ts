@@ -1,6 +1,7 @@
 import type { ExecutorContext } from '@nx/devkit';
 import { formatDiagnostic } from 'nx-provisioner-protocol';
 
+import { checkOptions } from '../../adapters/check-options';
 import { relativeInside, resolveInside, writeFileAtomic } from '../../adapters/files';
 import { stripControlCharacters } from '../../adapters/terminal-text';
 import type { Readiness } from '../../phases/ready';
@@ -10,10 +11,12 @@ import type { ReadyExecutorSchema } from './schema';
 
 /** Succeeds only when workers may start. */
 export default async function readyExecutor(
-  { workspaceDirectory = '.', outputFile }: ReadyExecutorSchema,
+  schema: ReadyExecutorSchema,
   { root }: ExecutorContext,
 ): Promise<{ success: boolean }> {
   try {
+    checkOptions(schema, __dirname);
+    const { workspaceDirectory = '.', outputFile } = schema;
     const file = outputFile === undefined ? null : resolveInside(root, outputFile);
     const { readiness } = await readReadiness(root, relativeInside(root, workspaceDirectory));
     if (file !== null) writeFileAtomic(file, `${JSON.stringify(readiness, null, 2)}\n`);

@@ -1,6 +1,7 @@
 import { getProjects, type Tree } from '@nx/devkit';
 import { laneTag, ProvisionerError } from 'nx-provisioner-protocol';
 
+import { checkOptions } from '../../adapters/check-options';
 import { createFormatter } from '../../adapters/formatter';
 import { boundaryConstraints } from '../../foundation/boundaries/constraints';
 import { hasConstraints, writeConstraints } from '../../foundation/boundaries/write-constraints';
@@ -22,7 +23,8 @@ interface SyncResult {
  *
  * @throws ProvisionerError NXP-553 where the configuration has no place for the rules, NXP-826 for a wrong owner
  */
-export async function boundariesGenerator(tree: Tree): Promise<SyncResult> {
+export async function boundariesGenerator(tree: Tree, options: object = {}): Promise<SyncResult> {
+  checkOptions(options, __dirname);
   const territory = readTerritory(describeProjects(tree));
   const messages = [await keepConstraints(tree, territory), keepCodeowners(tree, territory)].filter(
     (each) => each !== null,

@@ -1,5 +1,7 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { NearNames } from 'nx-provisioner-protocol';
 
+import { checkOptions } from '../../adapters/check-options';
 import type { Understanding } from '../../phases/understand';
 import { withImportedAreas } from '../contract-closure';
 import { generateParts } from '../foundation-parts';
@@ -10,6 +12,7 @@ import type { CoreApiGeneratorSchema } from './schema';
  * imports.
  */
 export async function coreApiGenerator(tree: Tree, options: CoreApiGeneratorSchema): Promise<GeneratorCallback> {
+  checkOptions(options, __dirname);
   const namesOf = ({ areas }: Understanding) => areas.map(({ area }) => area);
   return generateParts(
     tree,
@@ -23,7 +26,9 @@ export async function coreApiGenerator(tree: Tree, options: CoreApiGeneratorSche
     },
     (understanding) => {
       const where = options.area === undefined ? '' : ` for the area "${options.area}"`;
-      return `No document has a contract${where}; areas with contracts: ${namesOf(understanding).join(', ') || 'none'}.`;
+      const names = namesOf(understanding);
+      const near = new NearNames(names).suggest(options.area ?? '');
+      return `No document has a contract${where}; areas with contracts: ${names.join(', ') || 'none'}.${near}`;
     },
   );
 }

@@ -8,6 +8,7 @@ import {
 } from '@nx/devkit';
 import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
 
+import { checkOptions } from '../../adapters/check-options';
 import { printWorkflow, WORKFLOW_FILE } from '../../ci/print-workflow';
 import { PLUGIN_NAME, type PluginOptions } from '../../graph/options';
 import { appendJsonValues, readJsonList, readJsonValue, setJsonValue } from '../../foundation/wiring/edit-json';
@@ -30,6 +31,7 @@ const REPORTERS = ['--reporters=default', `--reporters=${PLUGIN_NAME}/jest-repor
  * @throws ProvisionerError NXP-010 outside an Nx workspace, NXP-560 to NXP-562 where the workspace's way is not supported
  */
 export async function initGenerator(tree: Tree, options: InitGeneratorSchema): Promise<GeneratorCallback> {
+  checkOptions(options, __dirname);
   detectProfile(tree.root, readFrom(tree), options.librariesFolder);
   const nxJson = readNxJson(tree) ?? {};
   rejectOtherTestRunners(nxJson);

@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import { installPackagesTask, logger, type GeneratorCallback, type Tree } from '@nx/devkit';
 import { diagnose, formatDiagnostic, ProvisionerError, type Diagnostic } from 'nx-provisioner-protocol';
 
+import { checkOptions } from '../../adapters/check-options';
 import { createFormatter } from '../../adapters/formatter';
 import { readLegacyManifests } from '../../adapters/legacy-manifests';
 import { readNewestVersion } from '../../adapters/registry';
@@ -33,6 +34,7 @@ export async function replaceLegacyGenerator(
   options: ReplaceLegacyGeneratorSchema,
   ask: AskRegistry = readNewestVersion,
 ): Promise<GeneratorCallback> {
+  checkOptions(options, __dirname);
   const files = listWorkspaceFiles(tree);
   if (options.audit === true) {
     logger.info(printAudit(auditLegacy(files, readLegacyManifests() as ReplacementManifest[])));

@@ -1,5 +1,12 @@
 import type { Tree } from '@nx/devkit';
-import { diagnose, listNames, ProvisionerError, type Diagnostic, type Replacement } from 'nx-provisioner-protocol';
+import {
+  diagnose,
+  listNames,
+  NearNames,
+  ProvisionerError,
+  type Diagnostic,
+  type Replacement,
+} from 'nx-provisioner-protocol';
 
 import { checkReplacements } from '../../legacy/check-replacements';
 import { locateReplacement } from '../../legacy/locate-replacement';
@@ -84,7 +91,8 @@ function readDocuments(
   const found = requirements.find((requirement) => requirement.id === id);
   if (found === undefined || found.replaces.length === 0) {
     const names = requirements.filter(({ replaces }) => replaces.length > 0).map((requirement) => requirement.id);
-    const message = `${id} ${found ? 'replaces nothing' : 'is not there'}; requirements with \`replaces\`: ${listNames(names)}.`;
+    const near = found === undefined ? new NearNames(requirements.map((each) => each.id)).suggest(id) : '';
+    const message = `${id} ${found ? 'replaces nothing' : 'is not there'}; requirements with \`replaces\`: ${listNames(names)}.${near}`;
     problems.push(diagnose('NXP-909', null, message));
     return ofContext;
   }

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 
 import { getProjects, visitNotIgnoredFiles, type Tree } from '@nx/devkit';
-import { diagnose, listNames, ProvisionerError } from 'nx-provisioner-protocol';
+import { diagnose, listNames, NearNames, ProvisionerError } from 'nx-provisioner-protocol';
 
 import { isWritable } from '../../adapters/writable';
 import { isPath } from '../../codemods/module-rules';
@@ -45,7 +45,8 @@ export function findScope(
   if (chosen.length === 0 && (project !== undefined || lane !== undefined)) {
     const lanes = projects.flatMap(([, { tags = [] }]) => tags.filter((tag) => tag.startsWith('lane:')));
     const names = lane === undefined ? projects.map(([name]) => name) : lanes.map((tag) => tag.slice('lane:'.length));
-    const message = `There is no ${lane === undefined ? `project ${project ?? ''}` : `lane ${lane}`}; expected one of ${listNames([...new Set(names)].sort())}.`;
+    const near = new NearNames(names).suggest(lane ?? project ?? '');
+    const message = `There is no ${lane === undefined ? `project ${project ?? ''}` : `lane ${lane}`}; expected one of ${listNames([...new Set(names)].sort())}.${near}`;
     throw new ProvisionerError([diagnose('NXP-909', null, message)]);
   }
   const isAll = project === undefined && lane === undefined;

@@ -1,6 +1,7 @@
 import { joinPathFragments, type Tree } from '@nx/devkit';
 import { analyzeDocuments, diagnose, nativeReader, printNative, ProvisionerError } from 'nx-provisioner-protocol';
 
+import { checkOptions } from '../../adapters/check-options';
 import type { RequirementGeneratorSchema } from './schema';
 
 /**
@@ -9,6 +10,7 @@ import type { RequirementGeneratorSchema } from './schema';
  * @throws ProvisionerError with every value that the native format does not take, NXP-551 where the document exists
  */
 export function requirementGenerator(tree: Tree, options: RequirementGeneratorSchema): void {
+  checkOptions(options, __dirname);
   const { id, title, kind, priority = 'medium', area } = options;
   const dependsOn = splitList(options.dependsOn);
   const text = printNative({ id, title, kind, priority, area, dependsOn, touches: splitList(options.touches) });

@@ -11,6 +11,7 @@ import {
   type SessionRecord,
 } from 'nx-provisioner-protocol';
 
+import { checkOptions } from '../../adapters/check-options';
 import { treeDigest } from '../../adapters/git';
 import { isSessionFile } from '../../phases/identify-session';
 import { readSessionFiles } from '../../phases/read-inputs';
@@ -24,6 +25,7 @@ import type { SessionGeneratorSchema } from './schema';
  * is older than the tree, NXP-724 where there is no such session
  */
 export async function sessionGenerator(tree: Tree, options: SessionGeneratorSchema): Promise<void> {
+  checkOptions(options, __dirname);
   const workspaceDirectory = options.workspaceDirectory ?? '.';
   const records = readRecords(readSessionFiles({ root: tree.root, workspaceDirectory, read: readFrom(tree) }));
   const record = findRecord(records, options.session);

@@ -1,5 +1,6 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
 
+import { checkOptions } from '../../adapters/check-options';
 import { generateParts } from '../foundation-parts';
 import type { TestHarnessGeneratorSchema } from './schema';
 
@@ -8,6 +9,7 @@ export async function testHarnessGenerator(
   tree: Tree,
   options: TestHarnessGeneratorSchema,
 ): Promise<GeneratorCallback> {
+  checkOptions(options, __dirname);
   return generateParts(
     tree,
     options,

@@ -1,5 +1,7 @@
 import type { GeneratorCallback, Tree } from '@nx/devkit';
+import { NearNames } from 'nx-provisioner-protocol';
 
+import { checkOptions } from '../../adapters/check-options';
 import { laneView } from '../../foundation/foundation-files';
 import { describeFoundationInput } from '../../phases/plan';
 import { withImportedAreas } from '../contract-closure';
@@ -8,6 +10,7 @@ import type { WorkerGeneratorSchema } from './schema';
 
 /** Generates one lane: library, specs and brief; the contracts and libraries that it builds on come with it. */
 export async function workerGenerator(tree: Tree, options: WorkerGeneratorSchema): Promise<GeneratorCallback> {
+  checkOptions(options, __dirname);
   const laneName = `${options.kind}/${options.area}`;
   return generateParts(
     tree,
@@ -27,7 +30,8 @@ export async function workerGenerator(tree: Tree, options: WorkerGeneratorSchema
     },
     ({ plan }) => {
       const lanes = plan.lanes.map(({ name }) => name);
-      return `No requirement belongs to the lane ${laneName}; lanes of the documents: ${lanes.join(', ') || 'none'}.`;
+      const near = new NearNames(lanes).suggest(laneName);
+      return `No requirement belongs to the lane ${laneName}; lanes of the documents: ${lanes.join(', ') || 'none'}.${near}`;
     },
   );
 }
