@@ -1,15 +1,17 @@
 import { diagnose, type Diagnostic, type Lane, type Plan, type PlannedRequirement } from 'nx-provisioner-protocol';
 
 import type { ContractArea } from '../contracts/contract-model';
-import type { WorkspaceProfile } from '../workspace/profile';
+import { packageName, type WorkspaceProfile } from '../workspace/profile';
 import { projectOfTask } from '../workspace/project-of-task';
-import { contractLibraryFiles } from './contract-library/contract-library';
+import { contractLibrary, contractLibraryFiles } from './contract-library/contract-library';
 import type { Component, GeneratedFile } from './generated-file';
-import { harnessFiles } from './harness-library/harness-library';
-import { laneFiles } from './lane/lane-library';
+import { harnessFiles, harnessLibrary } from './harness-library/harness-library';
+import { laneFiles, laneLibraryOptions } from './lane/lane-library';
 import { implementedContracts, laneLibrary, testName, type LaneView } from './lane/lane-view';
 import { sharedLibraryFiles, type SharedLibrary } from './shared-library/shared-library';
-import type { LibraryPlace, TaggedProject } from './wiring/wiring';
+import type { LibraryOptions } from './library/library';
+import type { LibraryPlace } from './wiring/shared-edit';
+import type { TaggedProject } from './wiring/tag-projects';
 
 /** What the foundation is computed from: data only, so that it can be printed, tested and compared. */
 export interface FoundationInput {
@@ -47,16 +49,23 @@ export function foundationFiles(input: FoundationInput): Foundation {
       installed: input.installed,
     }),
   );
+  const harness = { profile, requirements: providersOfTesting(plan) };
+  const lanes = plan.lanes.map((lane) => laneView(lane, input));
   const wanted = [
-    ...harnessFiles({ profile, requirements: providersOfTesting(plan) }),
+    ...harnessFiles(harness),
     ...input.areas.flatMap((area) => contractLibraryFiles(area, { profile, suites: suitesOf(plan) })),
     ...shared.flatMap(({ files }) => files),
-    ...plan.lanes.flatMap((lane) => laneFiles(laneView(lane, input))),
+    ...lanes.flatMap(laneFiles),
   ];
   const { files, diagnostics } = rejectCollisions(wanted);
   return {
     files,
-    libraries: libraryPlaces(files),
+    libraries: placeLibraries([
+      harnessLibrary(harness),
+      ...input.areas.map((area) => contractLibrary(area, profile)),
+      ...shared.map(({ library }) => library),
+      ...lanes.map(laneLibraryOptions),
+    ]),
     tagged: plan.lanes.flatMap(({ tag, projects }) => projects.map(({ root }) => ({ root, tag }))),
     diagnostics: [...shared.flatMap((library) => library.diagnostics), ...diagnostics],
   };
@@ -144,11 +153,15 @@ function sharedOf(requirements: readonly PlannedRequirement[], plan: Plan): stri
   return [...new Set([...seen].flatMap((id) => byId.get(id)?.provides.shared ?? []))].sort();
 }
 
-function libraryPlaces(files: readonly GeneratedFile[]): LibraryPlace[] {
-  const suffix = '/tsconfig.lib.json';
-  return files
-    .filter(({ path }) => path.endsWith(suffix))
-    .map(({ path }) => ({ root: path.slice(0, -suffix.length) }))
+function placeLibraries(libraries: readonly (LibraryOptions | null)[]): LibraryPlace[] {
+  return libraries
+    .filter((library) => library !== null)
+    .map(({ profile, name, root, tags, entries = [] }) => ({
+      root,
+      packageName: packageName(profile, name),
+      entries,
+      tags,
+    }))
     .sort((a, b) => (a.root < b.root ? -1 : 1));
 }
 

@@ -73,9 +73,7 @@ export async function generateParts(
 /** The part of a foundation, with the libraries and tags that belong to it. */
 function narrow(foundation: Foundation, select: (component: Component) => boolean): Foundation {
   const files = foundation.files.filter(({ component }) => select(component));
-  const libraries = foundation.libraries.filter(({ root }) =>
-    files.some(({ path }) => path === `${root}/package.json`),
-  );
+  const libraries = foundation.libraries.filter(({ root }) => files.some(({ path }) => path.startsWith(`${root}/`)));
   const lanes = new Set(
     files.filter(({ component }) => component.type === 'lane').map(({ component }) => component.name),
   );

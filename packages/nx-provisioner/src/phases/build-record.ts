@@ -9,6 +9,7 @@ import {
 } from 'nx-provisioner-protocol';
 
 import type { FoundationInput } from '../foundation/foundation-files';
+import { styleOf } from '../foundation/styles/style-of';
 import { describeChanges } from './describe-changes';
 import { describeContracts, describeLanes, describeShared, foundationProjects } from './describe-foundation';
 import { describeDecisions, describeGates, describeReplacements, describeScope } from './describe-session';
@@ -160,8 +161,7 @@ function describeBuildSystem({ evidence, implemented, foundation }: RecordInput)
     configurations: [...new Set(configurations)].sort(),
     packages: addedPackages(implemented),
     automation: [
-      'targets inferred by the plugins in nx.json',
-      'project references kept by nx sync',
+      ...styleOf(foundation.profile).automation,
       ...(foundation.profile.eslintConfig === null ? [] : [`import rules in ${foundation.profile.eslintConfig}`]),
     ],
   };

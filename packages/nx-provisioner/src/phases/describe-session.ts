@@ -30,22 +30,12 @@ export function describeScope({ plan, history }: Understanding): string[] {
 
 /** Decisions of documents and context, then the plugin's own choices with their reasons. */
 export function describeDecisions({ plan, guidance, profile }: Understanding): SessionRecord['decisions'] {
-  const own = (choice: string, rationale: string) => ({ choice, rationale, source: 'nx-provisioner' });
   return [
     ...plan.requirements.flatMap(({ requirement }) =>
       requirement.decisions.map(({ choice, rationale }) => ({ choice, rationale, source: requirement.id })),
     ),
     ...guidance.decisions.map(({ choice, rationale }) => ({ choice, rationale, source: guidance.file ?? 'context' })),
-    own(
-      'Libraries follow the TypeScript solution style',
-      'the workspace has project references and package manager workspaces',
-    ),
-    own(
-      `Libraries lie in ${profile.librariesFolder}/`,
-      'that is where the workspace or the options of the plugin put them',
-    ),
-    own('Packages are linked by npm', 'package.json has workspaces and no other lock file lies beside it'),
-    own('Tests run with Jest', 'nx.json has @nx/jest/plugin'),
+    ...profile.choices.map((choice) => ({ ...choice, source: 'nx-provisioner' })),
   ];
 }
 

@@ -6,8 +6,10 @@ import { writeConstraints } from '../foundation/boundaries/write-constraints';
 import { converge, isSameText, type Convergence, type Memory } from '../foundation/converge/converge';
 import type { Foundation } from '../foundation/foundation-files';
 import type { GeneratedFile } from '../foundation/generated-file';
+import { styleOf } from '../foundation/styles/style-of';
 import { formatLike } from '../foundation/wiring/format-like';
-import { tagProjects, wireLibraries, type SharedEdit } from '../foundation/wiring/wiring';
+import type { SharedEdit } from '../foundation/wiring/shared-edit';
+import { tagProjects } from '../foundation/wiring/tag-projects';
 import type { WorkspaceProfile } from '../workspace/profile';
 import { count } from './phase';
 
@@ -52,7 +54,7 @@ export async function implement(input: ImplementInput): Promise<ImplementPhase> 
 
   const edits: SharedEdit[] = [];
   const wiring = [
-    ...wireLibraries(foundation.libraries, read),
+    ...styleOf(input.profile).wire(foundation.libraries, read),
     ...tagProjects(projectRoots(input), foundation.tagged, read),
   ];
   const boundaries = writeBoundaries(input);
@@ -89,7 +91,7 @@ function projectRoots({ projects, foundation }: ImplementInput): string[] {
   return [...tagged, ...foundation.tagged].map(({ root }) => root);
 }
 
-/** The lanes' tags stand in the files that were just computed, so the plan's own projects count before Nx knows them. */
+/** The lanes' tags come from the libraries that were just computed, so that they count before Nx knows them. */
 function writeBoundaries({ tree, profile, foundation }: ImplementInput): {
   edits: SharedEdit[];
   diagnostics: readonly Diagnostic[];
@@ -97,19 +99,12 @@ function writeBoundaries({ tree, profile, foundation }: ImplementInput): {
   const path = profile.eslintConfig;
   const text = path === null ? null : tree.read(path, 'utf8');
   if (path === null || text === null) return { edits: [], diagnostics: [] };
-  const tags = foundation.files.flatMap(({ path: file, content }) =>
-    file.endsWith('/package.json') ? laneTags(content) : [],
-  );
+  const tags = foundation.libraries.flatMap((library) => library.tags).filter((tag) => tag.startsWith('lane:'));
   const written = writeConstraints(path, text, boundaryConstraints(tags));
   return {
     edits: [{ path, content: written.text, reason: 'import rules of layers and lanes' }],
     diagnostics: written.diagnostics,
   };
-}
-
-function laneTags(manifest: string): string[] {
-  const { nx } = JSON.parse(manifest) as { nx?: { tags?: string[] } };
-  return (nx?.tags ?? []).filter((tag) => tag.startsWith('lane:'));
 }
 
 function describeEdited({ edited }: Convergence, { recorded, ledger }: Memory): Diagnostic[] {

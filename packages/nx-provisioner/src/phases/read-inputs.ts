@@ -5,7 +5,7 @@ import { diagnose, parseSessionFileName, type Diagnostic } from 'nx-provisioner-
 
 import { readArtifactFiles } from '../adapters/artifact-files';
 import { resolveInside } from '../adapters/files';
-import { readJson } from '../workspace/detect-profile';
+import { readJson } from '../workspace/read-json';
 import type { DocumentFiles } from './analyze';
 
 /** What documents can be: every dialect's files end so. */

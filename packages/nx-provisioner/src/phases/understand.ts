@@ -54,7 +54,7 @@ export interface Understanding {
  * @throws ProvisionerError with the errors of all four phases, so that they can be mended together
  */
 export async function understand(options: UnderstandOptions, report: ReportPhase): Promise<Understanding> {
-  const profile = detectProfile(options.root, options.read, options.librariesFolder);
+  const profile = detectProfile(options);
   const diagnostics: Diagnostic[] = [];
   const timer = startTimer(report);
 

@@ -1,17 +1,28 @@
 import type { ProvisionerError } from 'nx-provisioner-protocol';
 
+import type { ProjectPlace } from './detect-libraries-folder';
 import { detectProfile } from './detect-profile';
-import { makeProfile } from './testing/profile';
+import type { WorkspaceProfile } from './profile';
+import { makePathsProfile, makeProfile } from './testing/profile';
 
 const SOLUTION: Record<string, string> = {
   'nx.json': '{}',
-  'package.json': '{ "name": "@acme/source", "workspaces": ["packages/*"], "devDependencies": { "tslib": "^2.8.0" } }',
+  'package.json':
+    '{ "name": "@acme/source", "workspaces": ["packages/*"], "devDependencies": { "tslib": "^2.8.0", "@swc/jest": "~0.2" } }',
   'tsconfig.json': '{ "references": [] }',
   'tsconfig.base.json': '{ "compilerOptions": { "importHelpers": true, "customConditions": ["@acme/source"] } }',
 };
+const PATHS: Record<string, string> = {
+  'nx.json': '{}',
+  'package.json': '{ "name": "@acme/source", "devDependencies": { "tslib": "^2.8.0" } }',
+  'tsconfig.base.json': '{ "compilerOptions": { "importHelpers": true, "moduleResolution": "bundler", "paths": {} } }',
+};
+const ROOT_FILES = { 'eslint.config.mjs': '', 'jest.preset.js': '' };
 
-const detect = (files: Record<string, string>, folder?: string) =>
-  detectProfile('/workspace', (path) => files[path] ?? null, folder);
+const detect = (files: Record<string, string>, projects: readonly ProjectPlace[] = [], librariesFolder?: string) =>
+  detectProfile({ root: '/workspace', read: (path) => files[path] ?? null, projects, librariesFolder });
+
+const withoutChoices = (profile: WorkspaceProfile) => ({ ...profile, choices: [] });
 
 const codesOf = (files: Record<string, string>): string[] => {
   try {
@@ -24,14 +35,86 @@ const codesOf = (files: Record<string, string>): string[] => {
 
 describe('detectProfile', () => {
   it('reads a TypeScript solution', () => {
-    expect(detect({ ...SOLUTION, 'eslint.config.mjs': '', 'jest.preset.js': '' })).toEqual(makeProfile());
+    expect(withoutChoices(detect({ ...SOLUTION, ...ROOT_FILES }))).toEqual(makeProfile());
+  });
+
+  it('reads tsconfig paths', () => {
+    expect(withoutChoices(detect({ ...PATHS, ...ROOT_FILES }))).toEqual(makePathsProfile());
+  });
+
+  it('gives a reason for each choice', () => {
+    expect(detect({ ...PATHS, ...ROOT_FILES }, [{ root: 'libs/cart' }]).choices).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ rationale: expect.stringContaining('package.json has no workspaces') }),
+        { choice: 'Libraries lie in libs/', rationale: 'that is where the workspace has its libraries' },
+      ]),
+    );
+  });
+
+  it.each<[string, Record<string, string>, WorkspaceProfile['style']]>([
+    ['workspaces and references', SOLUTION, 'ts-solution'],
+    ['workspaces and aliases', { ...PATHS, 'package.json': '{ "workspaces": ["packages/*"] }' }, 'tsconfig-paths'],
+    ['a root tsconfig.json alone', { 'nx.json': '{}', 'tsconfig.json': '{}' }, 'tsconfig-paths'],
+  ])('takes %s for its style', (_, files, style) => {
+    expect(detect(files).style).toBe(style);
   });
 
   it.each([
-    ['the option', '{ "workspaceLayout": { "libsDir": "libs" } }', 'modules', 'modules'],
-    ["Nx's layout", '{ "workspaceLayout": { "libsDir": "libs" } }', undefined, 'libs'],
-  ])('takes the libraries folder from %s', (_, nxJson, option, expected) => {
-    expect(detect({ ...SOLUTION, 'nx.json': nxJson }, option).librariesFolder).toBe(expected);
+    ['nodenext', '.js'],
+    ['Node16', '.js'],
+    ['bundler', ''],
+    ['node', ''],
+  ])('ends imports under %s with "%s"', (moduleResolution, ending) => {
+    const base = JSON.stringify({ compilerOptions: { moduleResolution } });
+    expect(detect({ ...PATHS, 'tsconfig.base.json': base }).moduleEnding).toBe(ending);
+    expect(detect({ ...SOLUTION, 'tsconfig.base.json': base }).moduleEnding).toBe('.js');
+  });
+
+  it('gives libraries a project.json where every project has one', () => {
+    const files = { ...SOLUTION, 'packages/cart/project.json': '{}', 'packages/tax/package.json': '{}' };
+
+    expect(detect(files, [{ root: 'packages/cart' }]).projectFile).toBe('project.json');
+    expect(detect(files, [{ root: 'packages/cart' }, { root: 'packages/tax' }]).projectFile).toBe('package.json');
+    expect(detect(files, [{ root: 'packages/testing', tags: ['layer:testing'] }]).projectFile).toBe('package.json');
+  });
+
+  it.each<[string, string | undefined, Record<string, string>, string[], string | null]>([
+    ['the root package', '@acme/source', {}, [], '@acme'],
+    ['most aliases', 'shop', { '@b/x': '', '@a/y': '', '@b/z': '' }, [], '@b'],
+    ['packages', 'shop', {}, ['@shop/cart'], '@shop'],
+    ['nothing', undefined, { cart: '' }, [], null],
+  ])('takes the scope from %s', (_, name, paths, packages, scope) => {
+    const aliases = Object.fromEntries(Object.keys(paths).map((alias) => [alias, ['./x']]));
+    const files: Record<string, string> = {
+      ...PATHS,
+      'package.json': JSON.stringify({ name }),
+      'tsconfig.base.json': JSON.stringify({ compilerOptions: { paths: aliases } }),
+      ...Object.fromEntries(
+        packages.map((each, index) => [`libs/${index}/package.json`, JSON.stringify({ name: each })]),
+      ),
+    };
+
+    expect(
+      detect(
+        files,
+        packages.map((_each, index) => ({ root: `libs/${index}` })),
+      ).scope,
+    ).toBe(scope);
+  });
+
+  it('reads what the plugins call their targets', () => {
+    const plugins = [
+      { plugin: '@nx/eslint/plugin', options: { targetName: 'eslint:lint' } },
+      '@nx/js/typescript',
+      { plugin: '@nx/jest/plugin', options: { targetName: 'unit' } },
+    ];
+
+    expect(detect({ ...SOLUTION, 'nx.json': JSON.stringify({ plugins }) }).targets).toEqual({
+      lint: 'eslint:lint',
+      typecheck: 'typecheck',
+      build: 'build',
+      test: 'unit',
+    });
   });
 
   it('has no scope and no condition where the workspace has none', () => {
@@ -46,10 +129,11 @@ describe('detectProfile', () => {
 
   it.each<[string, Record<string, string>, string[]]>([
     ['no Nx', {}, ['NXP-010']],
+    ['no TypeScript', { 'nx.json': '{}' }, ['NXP-560 tsconfig.base.json']],
     [
-      'no solution',
-      { 'nx.json': '{}' },
-      ['NXP-560 tsconfig.base.json', 'NXP-560 tsconfig.json', 'NXP-560 package.json'],
+      'packages without references',
+      { 'nx.json': '{}', 'package.json': '{ "workspaces": ["packages/*"] }' },
+      ['NXP-560 tsconfig.base.json', 'NXP-560 tsconfig.json'],
     ],
     ['another package manager', { ...SOLUTION, 'pnpm-lock.yaml': '' }, ['NXP-561 package.json']],
     [

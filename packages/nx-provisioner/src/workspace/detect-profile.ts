@@ -1,111 +1,120 @@
-import { parse } from 'jsonc-parser';
 import { diagnose, ProvisionerError, type Diagnostic } from 'nx-provisioner-protocol';
 
+import { detectLibrariesFolder, type ProjectPlace } from './detect-libraries-folder';
+import { detectPackageManager } from './detect-package-manager';
+import { detectScope } from './detect-scope';
+import { detectStyle } from './detect-style';
+import { detectTargets, type PluginEntry } from './detect-targets';
+import { findBaseTsconfig } from './find-base-tsconfig';
+import { findEslintConfig } from './find-eslint-config';
 import type { WorkspaceProfile } from './profile';
+import { listInstalled, readJson, type PackageJson, type ReadFile, type TsConfig } from './read-json';
 import { rootProjectName } from './root-project';
+import { readWorkspaceGlobs } from './workspace-globs';
 
-/** Reads a file of the workspace; `null` where there is none. Paths are relative to the root, with `/`. */
-export type ReadFile = (path: string) => string | null;
-
-interface PackageJson {
-  readonly name?: string;
-  readonly packageManager?: string;
-  readonly workspaces?: readonly string[] | { readonly packages?: readonly string[] };
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly devDependencies?: Readonly<Record<string, string>>;
+export interface ProfileInput {
+  /** Absolute. */
+  readonly root: string;
+  readonly read: ReadFile;
+  /** Where libraries go, when the plugin's options name it. */
+  readonly librariesFolder?: string | undefined;
+  /** What is there already shows where and how the workspace has its libraries. */
+  readonly projects: readonly ProjectPlace[];
 }
 
-interface TsConfig {
-  readonly extends?: string;
-  readonly files?: readonly string[];
-  readonly references?: readonly unknown[];
-  readonly compilerOptions?: { readonly customConditions?: readonly string[]; readonly importHelpers?: boolean };
+interface NxJson {
+  readonly workspaceLayout?: { readonly libsDir?: string };
+  readonly plugins?: readonly PluginEntry[];
 }
 
-const ESLINT_CONFIGS = ['mjs', 'cjs', 'js', 'mts', 'cts', 'ts'].map((extension) => `eslint.config.${extension}`);
 const JEST_PRESETS = ['jest.preset.js', 'jest.preset.cjs', 'jest.preset.mjs'];
-const LOCK_FILES = { 'pnpm-lock.yaml': 'pnpm', 'yarn.lock': 'yarn', 'bun.lock': 'bun', 'bun.lockb': 'bun' } as const;
 
 /**
- * Reads how the workspace does things from the files at its root.
+ * Reads how the workspace does things from the files at its root and the places of its projects.
  *
- * @param librariesFolder where libraries go, when the plugin's options name it; else `workspaceLayout.libsDir`, else `packages`
- * @throws ProvisionerError NXP-010 without nx.json, NXP-560 for a workspace style that has no generator yet
+ * @throws ProvisionerError NXP-010 without nx.json, NXP-560 and NXP-561 for a way that has no generator
  */
-export function detectProfile(root: string, read: ReadFile, librariesFolder?: string): WorkspaceProfile {
-  const nxJson = readJson(read, 'nx.json') as { workspaceLayout?: { libsDir?: string } } | null;
-  if (nxJson === null) throw new ProvisionerError([diagnose('NXP-010', null, `${root} has no nx.json.`)]);
-  const packageJson = (readJson(read, 'package.json') ?? {}) as PackageJson;
-  const base = readJson(read, 'tsconfig.base.json') as TsConfig | null;
-  const problems = findStyleProblems(read, packageJson, base);
-  if (problems.length > 0) throw new ProvisionerError(problems);
+export function detectProfile({ root, read, librariesFolder, projects }: ProfileInput): WorkspaceProfile {
+  const baseTsconfig = findBaseTsconfig(read);
+  const unsupported = findUnsupported(root, read);
+  const problems = unsupported.length > 0 ? unsupported : findMissingBase(baseTsconfig);
+  if (baseTsconfig === null || problems.length > 0) throw new ProvisionerError(problems);
 
-  const installed = { ...packageJson.dependencies, ...packageJson.devDependencies };
-  const options = base?.compilerOptions ?? {};
+  const nxJson = readJson(read, 'nx.json') as NxJson;
+  const packageJson = (readJson(read, 'package.json') ?? {}) as PackageJson;
+  const { style, choice: styleChoice } = detectStyle(read);
+  const installed = listInstalled(packageJson);
+  const options = (readJson(read, baseTsconfig) as TsConfig | null)?.compilerOptions ?? {};
+  const existing = projects.filter(({ root: place, tags = [] }) => place !== '.' && !tags.some(isLayer));
+  const folder = detectLibrariesFolder({
+    option: librariesFolder,
+    libsDir: nxJson.workspaceLayout?.libsDir,
+    style,
+    globs: readWorkspaceGlobs(packageJson),
+    projects,
+  });
+  const names = [...Object.keys(options.paths ?? {}), ...existing.map(({ root: place }) => readName(read, place))];
   return {
     root,
-    style: 'ts-solution',
+    style,
     packageManager: detectPackageManager(read, packageJson),
-    scope: /^(@[^/]+)\//.exec(packageJson.name ?? '')?.[1] ?? null,
+    scope: detectScope(packageJson.name, names),
     rootProject: rootProjectName(read),
-    librariesFolder: librariesFolder ?? nxJson.workspaceLayout?.libsDir ?? 'packages',
+    librariesFolder: folder.folder,
+    projectFile: style === 'tsconfig-paths' || haveProjectJson(existing, read) ? 'project.json' : 'package.json',
+    baseTsconfig,
+    moduleEnding: style === 'ts-solution' || resolvesAsNode(options) ? '.js' : '',
     testRunner: 'jest',
+    jestTransform: installed['@swc/jest'] === undefined ? 'preset' : 'swc',
     sourceCondition: options.customConditions?.[0] ?? null,
     tslib: options.importHelpers === true ? (installed.tslib ?? '^2.3.0') : null,
     eslintConfig: findEslintConfig(read),
     jestPreset: JEST_PRESETS.find((path) => read(path) !== null) ?? null,
+    targets: detectTargets(nxJson.plugins ?? []),
+    choices: [
+      styleChoice,
+      folder.choice,
+      {
+        choice: 'Packages are linked by npm',
+        rationale: 'package.json has workspaces and no other lock file lies beside it',
+      },
+      { choice: 'Tests run with Jest', rationale: 'nx.json has @nx/jest/plugin' },
+    ],
   };
 }
 
-/** The ESLint flat config at the root; `null` where there is none. */
-export function findEslintConfig(read: ReadFile): string | null {
-  return ESLINT_CONFIGS.find((path) => read(path) !== null) ?? null;
+/** Why the plugin can't work in this workspace at all; empty where it can. */
+export function findUnsupported(root: string, read: ReadFile): Diagnostic[] {
+  if (read('nx.json') === null) return [diagnose('NXP-010', null, `${root} has no nx.json.`)];
+  const packageJson = (readJson(read, 'package.json') ?? {}) as PackageJson;
+  return [...detectStyle(read).problems, ...findOtherManager(detectPackageManager(read, packageJson))];
 }
 
-/** The workspace globs of the root package.json, in either of npm's two forms. */
-export function readWorkspaceGlobs(packageJson: PackageJson): readonly string[] {
-  const { workspaces } = packageJson;
-  if (workspaces === undefined) return [];
-  return 'packages' in workspaces ? (workspaces.packages ?? []) : (workspaces as readonly string[]);
+const isLayer = (tag: string): boolean => tag.startsWith('layer:');
+
+function findMissingBase(baseTsconfig: string | null): Diagnostic[] {
+  if (baseTsconfig !== null) return [];
+  const message =
+    'There is no tsconfig.base.json and no tsconfig.json at the root; expected one of them, as Nx makes with the first library.';
+  return [diagnose('NXP-560', { file: 'tsconfig.base.json', line: null }, message)];
 }
 
-function findStyleProblems(read: ReadFile, packageJson: PackageJson, base: TsConfig | null): Diagnostic[] {
-  const problems: Diagnostic[] = [];
-  const expected = 'Expected the TypeScript solution style of `create-nx-workspace --preset=ts`';
-  const solution = readJson(read, 'tsconfig.json') as TsConfig | null;
-  if (base === null) {
-    problems.push(
-      diagnose('NXP-560', { file: 'tsconfig.base.json', line: null }, `${expected}: there is no tsconfig.base.json.`),
-    );
-  }
-  if (solution?.references === undefined) {
-    problems.push(
-      diagnose('NXP-560', { file: 'tsconfig.json', line: null }, `${expected}: tsconfig.json has no references.`),
-    );
-  }
-  if (readWorkspaceGlobs(packageJson).length === 0) {
-    problems.push(
-      diagnose('NXP-560', { file: 'package.json', line: null }, `${expected}: package.json has no workspaces.`),
-    );
-  }
-  const manager = detectPackageManager(read, packageJson);
-  if (manager !== 'npm') {
-    problems.push(
-      diagnose('NXP-561', { file: 'package.json', line: null }, `The workspace uses ${manager}; expected npm.`),
-    );
-  }
-  return problems;
+function findOtherManager(manager: WorkspaceProfile['packageManager']): Diagnostic[] {
+  if (manager === 'npm') return [];
+  const message = `The workspace uses ${manager}; expected npm.`;
+  return [diagnose('NXP-561', { file: 'package.json', line: null }, message)];
 }
 
-function detectPackageManager(read: ReadFile, packageJson: PackageJson): WorkspaceProfile['packageManager'] {
-  const named = /^(npm|pnpm|yarn|bun)@/.exec(packageJson.packageManager ?? '')?.[1];
-  if (named !== undefined) return named as WorkspaceProfile['packageManager'];
-  const [, manager] = Object.entries(LOCK_FILES).find(([file]) => read(file) !== null) ?? [];
-  return manager ?? 'npm';
+function readName(read: ReadFile, root: string): string {
+  return ((readJson(read, `${root}/package.json`) ?? {}) as PackageJson).name ?? '';
 }
 
-/** Reads JSON that may have comments, as tsconfig files do; `null` where there is no file. */
-export function readJson(read: ReadFile, path: string): unknown {
-  const text = read(path);
-  return text === null ? null : parse(text);
+/** Whether every existing project has a project.json, so that generated ones get one too. */
+function haveProjectJson(projects: readonly ProjectPlace[], read: ReadFile): boolean {
+  return projects.length > 0 && projects.every(({ root }) => read(`${root}/project.json`) !== null);
+}
+
+/** Node's own resolution, in which a relative import has to name the file's ending. */
+function resolvesAsNode({ module = '', moduleResolution = module }: NonNullable<TsConfig['compilerOptions']>): boolean {
+  return /^node(16|18|20|next)$/i.test(moduleResolution);
 }

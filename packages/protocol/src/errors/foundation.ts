@@ -139,8 +139,8 @@ export const FOUNDATION_ERRORS = defineErrors({
     severity: 'error',
     title: 'A workspace style that is not supported',
     example:
-      'tsconfig.json:1 NXP-560 Expected the TypeScript solution style of `create-nx-workspace --preset=ts`: tsconfig.json has no references.',
-    mend: 'Use the TypeScript solution style: package manager workspaces and project references.',
+      'tsconfig.json:1 NXP-560 package.json has workspaces; expected the TypeScript solution style of `create-nx-workspace --preset=ts`, or path aliases in the root tsconfig: tsconfig.json has no references.',
+    mend: 'Use one of the two styles of Nx: the TypeScript solution (package manager workspaces, project references), or path aliases in the root tsconfig.',
   },
   'NXP-561': {
     severity: 'error',

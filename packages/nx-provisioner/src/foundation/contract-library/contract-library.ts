@@ -2,7 +2,8 @@ import type { ContractArea, ContractDeclaration } from '../../contracts/contract
 import type { WorkspaceProfile } from '../../workspace/profile';
 import type { Component, GeneratedFile } from '../generated-file';
 import { contractDependency, harnessDependency } from '../lane/lane-view';
-import { libraryFiles } from '../library-files';
+import type { LibraryOptions } from '../library/library';
+import { libraryFiles } from '../library/library-files';
 import { printContractFile, printIndex, printIndexSpec } from './contract-sources';
 import { printTesting } from './testing-source';
 import { printTestingSpec } from './testing-spec';
@@ -22,11 +23,9 @@ export interface ContractLibraryContext {
  * nor a test configuration.
  */
 export function contractLibraryFiles(area: ContractArea, { profile, suites }: ContractLibraryContext): GeneratedFile[] {
-  const { root } = contractDependency(area.area, profile);
-  const name = `contracts-${area.area}`;
-  const component: Component = { type: 'contracts', name };
+  const library = contractLibrary(area, profile);
+  const { root, component, requirements } = library;
   const declarations = area.files.flatMap((file) => file.declarations);
-  const requirements = requirementsOf(declarations);
   const faked = declarations.filter(({ behavioural }) => behavioural);
   const enums = declarations.filter(({ kind }) => kind === 'enum');
   const source = (file: string, content: string, causes = requirements): GeneratedFile => ({
@@ -37,34 +36,43 @@ export function contractLibraryFiles(area: ContractArea, { profile, suites }: Co
     requirements: causes,
   });
   return [
-    ...libraryFiles({
-      profile,
-      root,
-      name,
-      tags: ['layer:contracts'],
-      component,
-      requirements,
-      dependencies: [
-        ...area.imports.map((imported) => contractDependency(imported, profile)),
-        ...(faked.length === 0 ? [] : [harnessDependency(profile)]),
-      ],
-      entries: faked.length === 0 ? [] : ['testing'],
-      nodeTypes: false,
-      specs: faked.length + enums.length > 0,
-      guardTesting: false,
-    }),
-    source('index.ts', printIndex(area)),
+    ...libraryFiles(library),
+    source('index.ts', printIndex(area, profile)),
     ...area.files.map((file) =>
       source(`${file.name}.ts`, printContractFile(file, profile), requirementsOf(file.declarations)),
     ),
-    ...(enums.length === 0 ? [] : [source('index.spec.ts', printIndexSpec(enums))]),
+    ...(enums.length === 0 ? [] : [source('index.spec.ts', printIndexSpec(enums, profile))]),
     ...(faked.length === 0
       ? []
       : [
           source('testing.ts', printTesting(area, profile, suites)),
-          source('testing.spec.ts', printTestingSpec(faked)),
+          source('testing.spec.ts', printTestingSpec(faked, profile)),
         ]),
   ];
+}
+
+/** The library that an area's contracts lie in. */
+export function contractLibrary(area: ContractArea, profile: WorkspaceProfile): LibraryOptions {
+  const name = `contracts-${area.area}`;
+  const component: Component = { type: 'contracts', name };
+  const declarations = area.files.flatMap((file) => file.declarations);
+  const hasFakes = declarations.some(({ behavioural }) => behavioural);
+  return {
+    profile,
+    root: contractDependency(area.area, profile).root,
+    name,
+    tags: ['layer:contracts'],
+    component,
+    requirements: requirementsOf(declarations),
+    dependencies: [
+      ...area.imports.map((imported) => contractDependency(imported, profile)),
+      ...(hasFakes ? [harnessDependency(profile)] : []),
+    ],
+    entries: hasFakes ? ['testing'] : [],
+    nodeTypes: false,
+    specs: hasFakes || declarations.some(({ kind }) => kind === 'enum'),
+    guardTesting: false,
+  };
 }
 
 function requirementsOf(declarations: readonly ContractDeclaration[]): string[] {

@@ -1,5 +1,5 @@
 import type { ContractArea, ContractDeclaration, ContractFile, ContractImport } from '../../contracts/contract-model';
-import { packageName, type WorkspaceProfile } from '../../workspace/profile';
+import { packageName, siblingModule, type WorkspaceProfile } from '../../workspace/profile';
 import { quote } from '../source-text';
 
 /** One file of contracts: what it imports, then the declarations as their document has them. */
@@ -12,17 +12,18 @@ export function printContractFile({ imports, declarations }: ContractFile, profi
 
 /** `import type { Money } from '@acme/contracts-core';` */
 export function printImport({ from, names, typeOnly }: ContractImport, profile: WorkspaceProfile): string {
-  const module = 'file' in from ? `./${from.file}.js` : packageName(profile, `contracts-${from.area}`);
+  const module = 'file' in from ? siblingModule(profile, from.file) : packageName(profile, `contracts-${from.area}`);
   return `import ${typeOnly ? 'type ' : ''}{ ${names.join(', ')} } from ${quote(module)};`;
 }
 
 /** The entry: enums are there when the program runs, everything else is a type. */
-export function printIndex({ files }: ContractArea): string {
+export function printIndex({ files }: ContractArea, profile: WorkspaceProfile): string {
   const lines = files.flatMap((file) => {
+    const module = quote(siblingModule(profile, file.name));
     const [values, types] = [namesOf(file, true), namesOf(file, false)];
     return [
-      ...(values.length === 0 ? [] : [`export { ${values.join(', ')} } from ${quote(`./${file.name}.js`)};`]),
-      ...(types.length === 0 ? [] : [`export type { ${types.join(', ')} } from ${quote(`./${file.name}.js`)};`]),
+      ...(values.length === 0 ? [] : [`export { ${values.join(', ')} } from ${module};`]),
+      ...(types.length === 0 ? [] : [`export type { ${types.join(', ')} } from ${module};`]),
     ];
   });
   return `${lines.join('\n')}\n`;
@@ -36,7 +37,7 @@ function namesOf({ declarations }: ContractFile, enums: boolean): string[] {
 }
 
 /** Enums are the only part of a contract that runs: the spec asks whether the entry has them, with all their members. */
-export function printIndexSpec(enums: readonly ContractDeclaration[]): string {
+export function printIndexSpec(enums: readonly ContractDeclaration[], profile: WorkspaceProfile): string {
   const names = enums.map(({ name }) => name).sort();
   const specs = enums.map(({ name, members }) =>
     [
@@ -49,5 +50,5 @@ export function printIndexSpec(enums: readonly ContractDeclaration[]): string {
       '});',
     ].join('\n'),
   );
-  return [`import { ${names.join(', ')} } from './index.js';`, ...specs].join('\n\n') + '\n';
+  return [`import { ${names.join(', ')} } from '${siblingModule(profile, 'index')}';`, ...specs].join('\n\n') + '\n';
 }

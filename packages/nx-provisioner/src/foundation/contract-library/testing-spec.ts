@@ -1,13 +1,15 @@
 import type { ContractDeclaration, ContractMember } from '../../contracts/contract-model';
+import { siblingModule, type WorkspaceProfile } from '../../workspace/profile';
 import { fakeName } from '../lane/lane-names';
 import { quote } from '../source-text';
 
 const IDENTIFIER = /^[\p{L}_$][\p{L}\p{N}_$]*$/u;
 
 /** `src/testing.spec.ts`: each fake answers as stubbed, remembers the call, and names what is not stubbed. */
-export function printTestingSpec(faked: readonly ContractDeclaration[]): string {
+export function printTestingSpec(faked: readonly ContractDeclaration[], profile: WorkspaceProfile): string {
   const names = faked.map(({ name }) => fakeName(name)).sort();
-  return [`import { ${names.join(', ')} } from './testing.js';`, ...faked.map(describeFake)].join('\n\n') + '\n';
+  const imported = `import { ${names.join(', ')} } from '${siblingModule(profile, 'testing')}';`;
+  return [imported, ...faked.map(describeFake)].join('\n\n') + '\n';
 }
 
 function describeFake({ name, members }: ContractDeclaration): string {

@@ -1,8 +1,9 @@
 import type { PlannedRequirement } from 'nx-provisioner-protocol';
 
-import { packageName } from '../../workspace/profile';
+import { packageName, siblingModule } from '../../workspace/profile';
 import type { Component, GeneratedFile } from '../generated-file';
-import { libraryFiles } from '../library-files';
+import type { LibraryOptions } from '../library/library';
+import { libraryFiles } from '../library/library-files';
 import { commentText, pascalCase, quote } from '../source-text';
 import { printBrief } from './lane-brief';
 import { factoryFile, factoryName } from './lane-names';
@@ -22,8 +23,8 @@ import {
  * theirs is touched.
  */
 export function laneFiles(view: LaneView): GeneratedFile[] {
-  const library = laneLibrary(view.lane, view.profile);
-  const component: Component = { type: 'lane', name: view.lane.name };
+  const library = laneLibraryOptions(view);
+  const component = componentOf(view);
   const file = (
     path: string,
     content: string,
@@ -52,7 +53,7 @@ export function laneFiles(view: LaneView): GeneratedFile[] {
   const source = `${library.root}/src`;
   return [
     ...files,
-    ...configuration(view, library, component),
+    ...configuration(library),
     file(`${source}/index.ts`, printIndex(view), view.lane.requirements),
     ...view.implemented.map((contract) => {
       const { name, requirement } = contract.declaration;
@@ -72,15 +73,18 @@ function specFolder({ lane, targets }: LaneView): string | null {
   return project === undefined ? null : `${project.root}/src`;
 }
 
-/** The worker may change everything of the lane but the manifest, which names its dependencies and its tags. */
-function configuration(view: LaneView, library: { name: string; root: string }, component: Component): GeneratedFile[] {
+const componentOf = ({ lane }: LaneView): Component => ({ type: 'lane', name: lane.name });
+
+/** The lane's own library; `null` where it works in existing projects only. */
+export function laneLibraryOptions(view: LaneView): LibraryOptions | null {
   const { profile, lane } = view;
-  const files = libraryFiles({
+  const library = laneLibrary(lane, profile);
+  if (library === null) return null;
+  return {
     profile,
-    root: library.root,
-    name: library.name,
+    ...library,
     tags: ['layer:lane', lane.tag],
-    component,
+    component: componentOf(view),
     requirements: lane.requirements,
     dependencies: [
       ...contractAreasOf(view).map((area) => contractDependency(area, profile)),
@@ -90,8 +94,14 @@ function configuration(view: LaneView, library: { name: string; root: string }, 
     nodeTypes: true,
     specs: true,
     guardTesting: true,
-  });
-  return files.map((file) => (file.path.endsWith('/package.json') ? file : { ...file, owner: 'user' as const }));
+  };
+}
+
+/** The worker may change everything of the lane but the manifests, which name its dependencies and its tags. */
+function configuration(library: LibraryOptions): GeneratedFile[] {
+  return libraryFiles(library).map((file) =>
+    /\/(package|project)\.json$/.test(file.path) ? file : { ...file, owner: 'user' },
+  );
 }
 
 /** The areas that the lane may use, and those that only bound its contracts' type parameters. */
@@ -102,7 +112,8 @@ function contractAreasOf({ contractAreas, implemented }: LaneView): string[] {
 function printIndex(view: LaneView): string {
   if (view.implemented.length === 0) return printEntry(view);
   const lines = view.implemented.map(
-    ({ declaration }) => `export { ${factoryName(declaration.name)} } from './${factoryFile(declaration.name)}.js';`,
+    ({ declaration }) =>
+      `export { ${factoryName(declaration.name)} } from '${siblingModule(view.profile, factoryFile(declaration.name))}';`,
   );
   return `${lines.sort().join('\n')}\n`;
 }

@@ -1,6 +1,6 @@
 import type { PlannedCriterion, PlannedRequirement } from 'nx-provisioner-protocol';
 
-import { packageName } from '../../workspace/profile';
+import { packageName, siblingModule } from '../../workspace/profile';
 import { kebabCase, quote } from '../source-text';
 import { factoryFile, factoryName, suiteName } from './lane-names';
 import { testName, type ImplementedContract, type LaneView } from './lane-view';
@@ -62,7 +62,8 @@ function importLines(wired: readonly ImplementedContract[], view: LaneView): str
     return `import { ${names.sort().join(', ')} } from '${packageName(view.profile, `contracts-${area}`)}/testing';`;
   });
   const factories = wired.map(
-    ({ declaration }) => `import { ${factoryName(declaration.name)} } from './${factoryFile(declaration.name)}.js';`,
+    ({ declaration }) =>
+      `import { ${factoryName(declaration.name)} } from '${siblingModule(view.profile, factoryFile(declaration.name))}';`,
   );
   return [[...suites, ...factories].join('\n')];
 }

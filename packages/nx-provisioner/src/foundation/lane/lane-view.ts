@@ -2,7 +2,7 @@ import type { Lane, PlannedCriterion, PlannedRequirement } from 'nx-provisioner-
 
 import type { ContractArea, ContractDeclaration } from '../../contracts/contract-model';
 import { packageName, type WorkspaceProfile } from '../../workspace/profile';
-import type { WorkspaceDependency } from '../library-files';
+import type { WorkspaceDependency } from '../library/library';
 
 /** Everything that a lane's files are written from. */
 export interface LaneView {

@@ -3,10 +3,11 @@ import { isBuiltin } from 'node:module';
 import { diagnose, type Diagnostic, type Requirement, type SuppliedFile } from 'nx-provisioner-protocol';
 import ts from 'typescript';
 
-import { packageName, type WorkspaceProfile } from '../../workspace/profile';
+import { packageName, siblingModule, type WorkspaceProfile } from '../../workspace/profile';
 import type { Component, GeneratedFile } from '../generated-file';
 import { contractDependency, harnessDependency, sharedDependency } from '../lane/lane-view';
-import { libraryFiles, type WorkspaceDependency } from '../library-files';
+import type { LibraryOptions, WorkspaceDependency } from '../library/library';
+import { libraryFiles } from '../library/library-files';
 import { findClashingExports } from './find-clashing-exports';
 
 /** A shared library whose code documents supply. */
@@ -48,29 +49,30 @@ const UNBUILDABLE = /\.(tsx|jsx|[cm]?js)$/i;
 export function sharedLibraryFiles(
   library: SharedLibrary,
   context: SharedLibraryContext,
-): { files: GeneratedFile[]; diagnostics: Diagnostic[] } {
+): { library: LibraryOptions; files: GeneratedFile[]; diagnostics: Diagnostic[] } {
   const component: Component = { type: 'shared library', name: `shared-${library.name}` };
   const sources = library.files.filter(({ file }) => !SPEC.test(file.path));
   const specs = library.files.filter(({ file }) => SPEC.test(file.path));
   const imports = findImports(sources, context);
   const specImports = findImports(specs, context);
+  const described: LibraryOptions = {
+    profile: context.profile,
+    root: library.root,
+    name: `shared-${library.name}`,
+    tags: ['layer:shared'],
+    component,
+    requirements: library.requirements,
+    dependencies: imports.workspace,
+    specDependencies: specImports.workspace.filter(
+      ({ root }) => !imports.workspace.some((known) => known.root === root),
+    ),
+    externalDependencies: imports.external,
+    nodeTypes: true,
+    specs: specs.length > 0,
+    guardTesting: true,
+  };
   const files = [
-    ...libraryFiles({
-      profile: context.profile,
-      root: library.root,
-      name: `shared-${library.name}`,
-      tags: ['layer:shared'],
-      component,
-      requirements: library.requirements,
-      dependencies: imports.workspace,
-      specDependencies: specImports.workspace.filter(
-        ({ root }) => !imports.workspace.some((known) => known.root === root),
-      ),
-      externalDependencies: imports.external,
-      nodeTypes: true,
-      specs: specs.length > 0,
-      guardTesting: true,
-    }),
+    ...libraryFiles(described),
     ...library.files.map(({ file, requirement }) => ({
       path: `${library.root}/${file.path}`,
       content: file.code.endsWith('\n') ? file.code : `${file.code}\n`,
@@ -83,11 +85,12 @@ export function sharedLibraryFiles(
   const index = `${library.root}/src/index.ts`;
   if (!files.some(({ path }) => path === index)) {
     const modules = sources.filter(({ file }) => file.path.startsWith('src/') && TYPESCRIPT.test(file.path));
-    const content = printIndex(modules.map(({ file }) => file.path));
+    const paths = modules.map(({ file }) => file.path);
+    const content = printIndex(paths, context.profile);
     files.push({ path: index, content, owner: 'plugin', component, requirements: library.requirements });
     diagnostics.push(...findClashingExports(modules));
   }
-  return { files, diagnostics };
+  return { library: described, files, diagnostics };
 }
 
 function findUnbuildable(supplied: SharedLibrary['files']): Diagnostic[] {
@@ -100,11 +103,16 @@ function findUnbuildable(supplied: SharedLibrary['files']): Diagnostic[] {
 }
 
 /** An entry that exports all of the modules, which are TypeScript below `src/`. */
-function printIndex(paths: readonly string[]): string {
+function printIndex(paths: readonly string[], profile: WorkspaceProfile): string {
   return paths
-    .map((path) => path.slice('src/'.length).replace(TYPESCRIPT, '.$1js'))
+    .map((path) => path.slice('src/'.length))
+    .map((path) =>
+      /\.[cm]ts$/.test(path)
+        ? `./${path.replace(TYPESCRIPT, '.$1js')}`
+        : siblingModule(profile, path.replace(TYPESCRIPT, '')),
+    )
     .sort()
-    .map((path) => `export * from './${path}';\n`)
+    .map((module) => `export * from '${module}';\n`)
     .join('');
 }
 

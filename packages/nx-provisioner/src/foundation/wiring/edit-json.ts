@@ -22,6 +22,16 @@ export function appendJsonValues(text: string, path: JSONPath, values: readonly 
   }, text);
 }
 
+/** Sets one key of an object in JSON text, or makes the object; a new key comes before the first that is greater. */
+export function setJsonKey(text: string, path: JSONPath, key: string, value: unknown): string {
+  const getInsertionIndex = (present: string[]): number => {
+    const after = present.findIndex((other) => other > key);
+    return after === -1 ? present.length : after;
+  };
+  const options = { formattingOptions: detectFormatting(text), getInsertionIndex };
+  return applyEdits(text, modify(text, [...path, key], value, options));
+}
+
 function detectFormatting(text: string): FormattingOptions {
   const indent = /^([ \t]+)\S/m.exec(text)?.[1] ?? '  ';
   const insertSpaces = !indent.startsWith('\t');

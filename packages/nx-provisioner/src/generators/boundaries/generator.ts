@@ -8,7 +8,7 @@ import { hasConstraints, writeConstraints } from '../../foundation/boundaries/wr
 import { formatLike } from '../../foundation/wiring/format-like';
 import { CODEOWNERS_FILES, writeCodeowners } from '../../isolation/codeowners';
 import { readTerritory, type Territory } from '../../isolation/territory';
-import { detectProfile } from '../../workspace/detect-profile';
+import { findEslintConfig } from '../../workspace/find-eslint-config';
 import { readFrom } from '../read-from';
 import { readPluginOptions } from '../read-plugin-options';
 
@@ -39,7 +39,7 @@ function describeProjects(tree: Tree) {
 }
 
 async function keepConstraints(tree: Tree, { byName }: Territory): Promise<string | null> {
-  const path = detectProfile(tree.root, readFrom(tree)).eslintConfig;
+  const path = findEslintConfig(readFrom(tree));
   const text = path === null ? null : tree.read(path, 'utf8');
   if (path === null || text === null) return null;
   const holdings = [...byName.values()];

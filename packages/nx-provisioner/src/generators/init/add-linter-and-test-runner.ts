@@ -1,8 +1,9 @@
 import { ensurePackage, NX_VERSION, readNxJson, type GeneratorCallback, type Tree } from '@nx/devkit';
 
+import { readJsonValue, removeJsonValue, setJsonValue } from '../../foundation/wiring/edit-json';
+import { detectStyle } from '../../workspace/detect-style';
+import { findEslintConfig } from '../../workspace/find-eslint-config';
 import { readFrom } from '../read-from';
-import { detectProfile } from '../../workspace/detect-profile';
-import { setJsonValue, readJsonValue } from '../../foundation/wiring/edit-json';
 
 /** A library that is made and taken away again in the same run. */
 const PROBE = 'nx-provisioner-probe';
@@ -18,29 +19,39 @@ export async function addLinterAndTestRunner(tree: Tree): Promise<GeneratorCallb
   const plugins = (readNxJson(tree)?.plugins ?? []).map((plugin) =>
     typeof plugin === 'string' ? plugin : plugin.plugin,
   );
-  const { eslintConfig, librariesFolder } = detectProfile(tree.root, readFrom(tree));
-  const needsLinter = eslintConfig === null || !plugins.includes('@nx/eslint/plugin');
+  const needsLinter = findEslintConfig(readFrom(tree)) === null || !plugins.includes('@nx/eslint/plugin');
   const needsTests = !plugins.includes('@nx/jest/plugin');
   if (!needsLinter && !needsTests) return () => undefined;
 
   const { libraryGenerator } = ensurePackage<{ libraryGenerator: LibraryGenerator }>('@nx/js', NX_VERSION);
-  const directory = `${librariesFolder}/${PROBE}`;
-  const solution = tree.read('tsconfig.json', 'utf8') ?? '';
-  const workspaces = readJsonValue(tree.read('package.json', 'utf8') ?? '{}', ['workspaces']);
+  const forgetProbe = rememberWiring(tree);
   const install = await libraryGenerator(tree, {
-    directory,
+    directory: PROBE,
     name: PROBE,
-    bundler: 'tsc',
+    importPath: PROBE,
+    bundler: detectStyle(readFrom(tree)).style === 'ts-solution' ? 'tsc' : 'none',
     linter: needsLinter ? 'eslint' : 'none',
     unitTestRunner: needsTests ? 'jest' : 'none',
     addPlugin: true,
     skipFormat: true,
-    useProjectJson: false,
   });
-  tree.delete(directory);
-  tree.write('tsconfig.json', solution);
-  tree.write('package.json', setJsonValue(tree.read('package.json', 'utf8') ?? '{}', ['workspaces'], workspaces));
+  forgetProbe();
   return install;
+}
+
+/** The files that know a library stand afterwards as they stood before; root files that came with it stay. */
+function rememberWiring(tree: Tree): () => void {
+  const read = (path: string) => tree.read(path, 'utf8');
+  const tsconfigs = ['tsconfig.json', 'tsconfig.base.json'].map((path) => ({ path, text: read(path) }));
+  const workspaces = readJsonValue(read('package.json') ?? '{}', ['workspaces']);
+  return () => {
+    tree.delete(PROBE);
+    for (const { path, text } of tsconfigs) {
+      const now = read(path);
+      if (now !== null) tree.write(path, text ?? removeJsonValue(now, ['compilerOptions', 'paths', PROBE]));
+    }
+    tree.write('package.json', setJsonValue(read('package.json') ?? '{}', ['workspaces'], workspaces));
+  };
 }
 
 /** The part of `@nx/js`'s library generator that is used here. */

@@ -12,7 +12,7 @@ import { checkOptions } from '../../adapters/check-options';
 import { printWorkflow, WORKFLOW_FILE } from '../../ci/print-workflow';
 import { PLUGIN_NAME, type PluginOptions } from '../../graph/options';
 import { appendJsonValues, readJsonList, readJsonValue, setJsonValue } from '../../foundation/wiring/edit-json';
-import { detectProfile } from '../../workspace/detect-profile';
+import { findUnsupported } from '../../workspace/detect-profile';
 import { rootProjectName } from '../../workspace/root-project';
 import { readFrom } from '../read-from';
 import { readPluginOptions } from '../read-plugin-options';
@@ -32,7 +32,8 @@ const REPORTERS = ['--reporters=default', `--reporters=${PLUGIN_NAME}/jest-repor
  */
 export async function initGenerator(tree: Tree, options: InitGeneratorSchema): Promise<GeneratorCallback> {
   checkOptions(options, __dirname);
-  detectProfile(tree.root, readFrom(tree), options.librariesFolder);
+  const problems = findUnsupported(tree.root, readFrom(tree));
+  if (problems.length > 0) throw new ProvisionerError(problems);
   const nxJson = readNxJson(tree) ?? {};
   rejectOtherTestRunners(nxJson);
   const install = await addLinterAndTestRunner(tree);

@@ -16,7 +16,7 @@ import { findVersion } from '../../legacy/find-version';
 import { printReplacements } from '../../legacy/print-replacements';
 import type { WorkspaceFiles } from '../../legacy/replacement-files';
 import { writeBans } from '../../legacy/write-ban';
-import { findEslintConfig } from '../../workspace/detect-profile';
+import { findEslintConfig } from '../../workspace/find-eslint-config';
 import { readWanted } from './read-wanted';
 import type { ReplaceLegacyGeneratorSchema } from './schema';
 import { findScope, listWorkspaceFiles } from './workspace-files';

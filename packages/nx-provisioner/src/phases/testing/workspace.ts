@@ -9,7 +9,8 @@ import { understand, type Understanding } from '../understand';
 /** The files at the root of a TypeScript solution with linter and test runner. */
 const SOLUTION: Readonly<Record<string, string>> = {
   'nx.json': '{ "plugins": ["@nx/jest/plugin"] }',
-  'package.json': '{ "name": "@acme/source", "workspaces": ["packages/*"], "devDependencies": { "tslib": "^2.8.0" } }',
+  'package.json':
+    '{ "name": "@acme/source", "workspaces": ["packages/*"], "devDependencies": { "tslib": "^2.8.0", "@swc/jest": "~0.2.38" } }',
   'tsconfig.json': '{ "references": [] }',
   'tsconfig.base.json': '{ "compilerOptions": { "customConditions": ["@acme/source"], "importHelpers": true } }',
   'eslint.config.mjs': 'export default [];\n',

@@ -9,11 +9,30 @@ export function makeProfile(rest: Partial<WorkspaceProfile> = {}): WorkspaceProf
     scope: '@acme',
     rootProject: '@acme/source',
     librariesFolder: 'packages',
+    projectFile: 'package.json',
+    baseTsconfig: 'tsconfig.base.json',
+    moduleEnding: '.js',
     testRunner: 'jest',
+    jestTransform: 'swc',
     sourceCondition: '@acme/source',
     tslib: '^2.8.0',
     eslintConfig: 'eslint.config.mjs',
     jestPreset: 'jest.preset.js',
+    targets: { lint: 'lint', typecheck: 'typecheck', build: 'build', test: 'test' },
+    choices: [],
     ...rest,
   };
+}
+
+/** The profile of a workspace that `create-nx-workspace --preset=apps --workspaces=false` made, with a library. */
+export function makePathsProfile(rest: Partial<WorkspaceProfile> = {}): WorkspaceProfile {
+  return makeProfile({
+    style: 'tsconfig-paths',
+    librariesFolder: 'libs',
+    projectFile: 'project.json',
+    moduleEnding: '',
+    jestTransform: 'preset',
+    sourceCondition: null,
+    ...rest,
+  });
 }

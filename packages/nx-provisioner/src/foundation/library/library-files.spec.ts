@@ -1,6 +1,8 @@
-import { makeProfile } from '../workspace/testing/profile';
-import type { GeneratedFile } from './generated-file';
-import { libraryFiles, workspaceRange, type LibraryOptions } from './library-files';
+import { makeProfile } from '../../workspace/testing/profile';
+import type { GeneratedFile } from '../generated-file';
+import { workspaceRange } from '../styles/ts-solution/describe-manifest';
+import type { LibraryOptions } from './library';
+import { libraryFiles } from './library-files';
 
 const PROFILE = makeProfile({ tslib: '^2.3.0' });
 

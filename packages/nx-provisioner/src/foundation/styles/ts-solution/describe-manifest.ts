@@ -1,0 +1,50 @@
+import { packageName, type WorkspaceProfile } from '../../../workspace/profile';
+import type { LibraryOptions, WorkspaceDependency } from '../../library/library';
+import { sortKeys } from '../../library/print-json';
+
+/** The library's package.json: its entries, the source first, and what it builds on. */
+export function describeManifest(options: LibraryOptions): object {
+  const { profile, name, tags, entries = [] } = options;
+  const condition = profile.sourceCondition;
+  const entry = (file: string) => ({
+    ...(condition === null ? {} : { [condition]: `./src/${file}.ts` }),
+    types: `./dist/${file}.d.ts`,
+    import: `./dist/${file}.js`,
+    default: `./dist/${file}.js`,
+  });
+  const dependencies = {
+    ...options.externalDependencies,
+    ...describeRanges(options.dependencies, profile),
+    ...(profile.tslib === null ? {} : { tslib: profile.tslib }),
+  };
+  const devDependencies = describeRanges(options.specDependencies ?? [], profile);
+  return {
+    name: packageName(profile, name),
+    version: '0.0.1',
+    private: true,
+    type: 'module',
+    main: './dist/index.js',
+    types: './dist/index.d.ts',
+    exports: {
+      './package.json': './package.json',
+      '.': entry('index'),
+      ...Object.fromEntries(entries.map((file) => [`./${file}`, entry(file)])),
+    },
+    ...(profile.projectFile === 'package.json' && { nx: { name, tags } }),
+    ...(Object.keys(dependencies).length === 0 ? {} : { dependencies: sortKeys(dependencies) }),
+    ...(Object.keys(devDependencies).length === 0 ? {} : { devDependencies: sortKeys(devDependencies) }),
+  };
+}
+
+/**
+ * The range by which one workspace package names another. npm and Yarn link a package of the workspace that matches
+ * the range; pnpm and Bun would ask the registry without the `workspace:` protocol.
+ */
+export function workspaceRange(packageManager: WorkspaceProfile['packageManager']): '*' | 'workspace:*' {
+  return packageManager === 'pnpm' || packageManager === 'bun' ? 'workspace:*' : '*';
+}
+
+function describeRanges(dependencies: readonly WorkspaceDependency[], profile: WorkspaceProfile) {
+  const range = workspaceRange(profile.packageManager);
+  return Object.fromEntries(dependencies.map((dependency) => [dependency.packageName, range]));
+}
