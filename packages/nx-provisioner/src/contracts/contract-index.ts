@@ -25,7 +25,7 @@ export interface ContractIndex {
 }
 
 /** Names that the generated `testing.ts` imports beside the contracts. */
-const TAKEN_BY_TESTING = ['ContractSuite', 'Fake', 'fake'];
+const TAKEN_BY_TESTING = ['ContractSuite', 'Fake', 'Stubs', 'fake'];
 
 /** Entries of a contract library, and file names that Windows keeps for devices. */
 const TAKEN_FILE = /^(index|testing|con|prn|aux|nul|com\d|lpt\d)$/;

@@ -37,18 +37,30 @@ export interface ContractDeclaration {
   readonly typeArguments: string;
   /** The parameters' bounds as arguments, `<object>`, for a place that needs one type; absent where there are none. */
   readonly typeBounds?: string;
+  /** Names of other declarations, or of the language, that the parameters' bounds and defaults refer to. */
+  readonly boundNames: readonly string[];
   readonly requirement: string;
   readonly source: { readonly file: string; readonly line: number };
-  /** True for an interface with at least one method or function, inherited ones included: it gets a fake and a suite. */
+  /**
+   * True for an interface with at least one method, inherited ones included: it gets a fake and a suite. One that is
+   * called or constructed itself gets neither, since a function is its own test double.
+   */
   readonly behavioural: boolean;
   readonly members: readonly ContractMember[];
 }
 
+/** What becomes of a member that a test does not stub: the kinds of the harness's fakes. */
+export type MemberKind = 'method' | 'async' | 'value';
+
 export interface ContractMember {
   readonly name: string;
-  /** A method or a property that holds a function, as against a value. */
-  readonly callable: boolean;
+  /** As a key of an object: `refund`, `'content-type'`, `[Symbol.iterator]`. */
+  readonly key: string;
+  /** A method is a property that holds a function, too; it is async where all of its signatures return promises. */
+  readonly kind: MemberKind;
   readonly optional: boolean;
   /** Names of the parameters of its first signature; absent for a value. */
   readonly parameters?: readonly string[];
+  /** True for a method that tells of what type something is (`value is string`): no plain function can stand in for it. */
+  readonly narrows?: boolean;
 }

@@ -43,7 +43,7 @@ function describeDeclaration(
   source: ts.SourceFile,
   placeAt: (position: number) => Place & { line: number },
 ): ParsedDeclaration {
-  const start = startWithoutExport(node, source);
+  const start = startAfterDropped(node, source);
   const comments = commentsAbove(node, source);
   const typeParameters = ts.isEnumDeclaration(node) ? [] : [...(node.typeParameters ?? [])];
   const bounds = typeParameters.map((parameter) => boundOf(parameter, typeParameters));
@@ -58,6 +58,7 @@ function describeDeclaration(
     typeParameters: inBrackets(typeParameters.map(printParameter)),
     typeArguments: inBrackets(typeParameters.map(({ name }) => name.text)),
     ...(bounds.length === 0 ? {} : { typeBounds: inBrackets(bounds) }),
+    boundNames: findBoundNames(typeParameters),
     uses: findNameUses(node).map(({ identifier, asValue }) => ({
       name: identifier.text,
       place: placeAt(identifier.getStart(source)),
@@ -77,15 +78,18 @@ function kindOf(node: ContractNode): ContractDeclaration['kind'] {
   return ts.isEnumDeclaration(node) ? 'enum' : 'class';
 }
 
-/** Where the declaration begins after `export` and `declare`, which the written file has or leaves out by itself. */
-function startWithoutExport(node: ContractNode, source: ts.SourceFile): number {
-  const dropped = node.modifiers?.filter(isExportOrDeclare).at(-1);
+/**
+ * Where the declaration begins after `export` and `declare`, which the written file has or leaves out by itself, and
+ * after an enum's `const`: a library that exports `const enum` breaks whoever compiles file by file.
+ */
+function startAfterDropped(node: ContractNode, source: ts.SourceFile): number {
+  const dropped = node.modifiers?.filter(isDropped).at(-1);
   if (dropped === undefined) return node.getStart(source);
   return dropped.end + (/^\s*/.exec(source.text.slice(dropped.end))?.[0].length ?? 0);
 }
 
-function isExportOrDeclare({ kind }: ts.ModifierLike): boolean {
-  return kind === ts.SyntaxKind.ExportKeyword || kind === ts.SyntaxKind.DeclareKeyword;
+function isDropped({ kind }: ts.ModifierLike): boolean {
+  return [ts.SyntaxKind.ExportKeyword, ts.SyntaxKind.DeclareKeyword, ts.SyntaxKind.ConstKeyword].includes(kind);
 }
 
 /** Comments that people read; directives to compilers and linters are not taken over into generated files. */
@@ -104,7 +108,7 @@ function isMethod(member: ts.TypeElement): boolean {
 function printSignature(node: ContractNode, source: ts.SourceFile): string {
   return printer
     .printNode(ts.EmitHint.Unspecified, node, source)
-    .replace(/^(?:(?:export|declare)\s+)+/, '')
+    .replace(/^(?:(?:export|declare|const)\s+)+/, '')
     .replace(/^( {4})+/gm, (indent) => ' '.repeat(indent.length / 2));
 }
 
@@ -120,6 +124,12 @@ function boundOf({ constraint }: ts.TypeParameterDeclaration, all: readonly ts.T
   if (constraint === undefined) return 'unknown';
   const uses = findNameUses(constraint).map(({ identifier }) => identifier.text);
   return all.some(({ name }) => uses.includes(name.text)) ? 'never' : constraint.getText();
+}
+
+function findBoundNames(parameters: readonly ts.TypeParameterDeclaration[]): string[] {
+  const own = parameters.map(({ name }) => name.text);
+  const used = parameters.flatMap((parameter) => findNameUses(parameter).map(({ identifier }) => identifier.text));
+  return [...new Set(used)].filter((name) => !own.includes(name));
 }
 
 function inBrackets(parts: readonly string[]): string {

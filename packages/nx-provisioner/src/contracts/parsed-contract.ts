@@ -11,7 +11,10 @@ export interface NameUse {
 
 /** A declaration as its document has it, before names are looked up. */
 export interface ParsedDeclaration
-  extends Pick<ContractDeclaration, 'name' | 'kind' | 'signature' | 'typeParameters' | 'typeArguments' | 'typeBounds'> {
+  extends Pick<
+    ContractDeclaration,
+    'name' | 'kind' | 'signature' | 'typeParameters' | 'typeArguments' | 'typeBounds' | 'boundNames'
+  > {
   /** Comments above it, one or more lines, ended by a line break; empty where there are none. */
   readonly comments: string;
   readonly documented: boolean;

@@ -87,6 +87,13 @@ describe('readContracts', () => {
     ]);
   });
 
+  it('writes a const enum as an enum, which whoever compiles file by file can use', () => {
+    expect(declaration('export declare const enum Size { Small }')).toMatchObject({
+      text: 'export enum Size { Small }',
+      signature: 'enum Size {\n  Small\n}',
+    });
+  });
+
   it('says which requirement an undocumented interface with methods is the contract of', () => {
     const [gateway, data] = readContracts([
       requirement('A-1', 'a', 'interface Gateway { run(): void }\ninterface Data { id: string }', {
@@ -157,18 +164,22 @@ describe('readContracts', () => {
         'a',
         `interface Store extends Closable {
         readonly size: number;
-        get(key: string, ...more: string[]): string;
+        get(key: string, ...more: string[]): Promise<string>;
         onChange?: ({ key }: { key: string }) => void;
+        'is-text'(value: unknown): value is string;
         [Symbol.iterator](): Iterator<string>;
       }`,
       ),
       requirement('B-1', 'b', 'interface Alias extends Store {}', { dependsOn: ['A-1'] }),
     ]);
+    const optional = false;
     const members = [
-      { name: 'size', callable: false, optional: false },
-      { name: 'get', callable: true, optional: false, parameters: ['key', 'more'] },
-      { name: 'onChange', callable: true, optional: true, parameters: ['argument1'] },
-      { name: 'close', callable: true, optional: false, parameters: [] },
+      { name: 'size', key: 'size', kind: 'value', optional },
+      { name: 'get', key: 'get', kind: 'async', optional, parameters: ['key', 'more'] },
+      { name: 'onChange', key: 'onChange', kind: 'method', optional: true, parameters: ['argument1'] },
+      { name: 'is-text', key: "'is-text'", kind: 'method', optional, parameters: ['value'], narrows: true },
+      { name: 'Symbol.iterator', key: '[Symbol.iterator]', kind: 'method', optional, parameters: [] },
+      { name: 'close', key: 'close', kind: 'method', optional, parameters: [] },
     ];
 
     expect(areas[0]?.files[0]?.declarations[0]?.members).toEqual(members);
@@ -180,6 +191,8 @@ describe('readContracts', () => {
     ['interface A { run?: () => void }', true],
     ['interface A { readonly name: string }', false],
     ['interface A {}', false],
+    ['interface A { (text: string): void; run(): void }', false],
+    ['interface A { new (): A; run(): void }', false],
     ['type A = { run(): void };', false],
     ['declare class A { run(): void }', false],
   ])('tells whether %s has behaviour', (code, expected) => {
@@ -190,6 +203,7 @@ describe('readContracts', () => {
     expect(
       declaration('interface Store<out T extends Money, K extends keyof T = keyof T, V = 1> { get(): [T, K, V] }'),
     ).toMatchObject({
+      boundNames: ['Money'],
       typeParameters: '<T extends Money, K extends keyof T = keyof T, V = 1>',
       typeArguments: '<T, K, V>',
       typeBounds: '<Money, never, unknown>',

@@ -3,7 +3,7 @@ import { commentText } from '../foundation/source-text';
 import { checkTypes, type CheckedContracts } from './check-types';
 import { indexContracts, type IndexedFile } from './contract-index';
 import type { ContractArea, ContractDeclaration, ContractFile, ContractImport } from './contract-model';
-import { describeMembers, hasMembers } from './describe-members';
+import { describeMembers, hasMembers, isCallable } from './describe-members';
 import { parseBlock } from './parse-block';
 import type { ParsedDeclaration } from './parsed-contract';
 import { findCircles, resolveNames, type CrossFileUses, type ResolvedUse } from './resolve-names';
@@ -55,11 +55,10 @@ function describeFile(file: IndexedFile, uses: CrossFileUses, { checker, sourceO
     name: file.name,
     declarations: file.declarations.map((declaration) => {
       const node = nodes.get(declaration.name);
-      return describeDeclaration(
-        declaration,
-        file.requirement,
-        node === undefined ? [] : describeMembers(node, checker),
-      );
+      const members = node === undefined ? [] : describeMembers(node, checker);
+      const hasMethod = members.some(({ kind }) => kind !== 'value');
+      const behavioural = node !== undefined && hasMethod && !isCallable(node, checker);
+      return describeDeclaration(declaration, file.requirement, { members, behavioural });
     }),
     imports: describeImports(file, uses.get(file) ?? []),
   };
@@ -68,10 +67,9 @@ function describeFile(file: IndexedFile, uses: CrossFileUses, { checker, sourceO
 function describeDeclaration(
   parsed: ParsedDeclaration,
   { id, title }: Requirement,
-  members: ContractDeclaration['members'],
+  { members, behavioural }: Pick<ContractDeclaration, 'members' | 'behavioural'>,
 ): ContractDeclaration {
-  const { name, kind, signature, typeParameters, typeArguments, typeBounds } = parsed;
-  const behavioural = members.some(({ callable }) => callable);
+  const { name, kind, signature, typeParameters, typeArguments, typeBounds, boundNames } = parsed;
   const undocumented = behavioural && !parsed.documented;
   const comment = undocumented ? `/** Contract of ${id}: ${commentText(title).replace(/[.!?]?$/, '.')} */\n` : '';
   return {
@@ -82,6 +80,7 @@ function describeDeclaration(
     typeParameters,
     typeArguments,
     ...(typeBounds === undefined ? {} : { typeBounds }),
+    boundNames,
     requirement: id,
     source: parsed.place,
     behavioural,

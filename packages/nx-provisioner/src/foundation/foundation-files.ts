@@ -51,9 +51,10 @@ export function foundationFiles(input: FoundationInput): Foundation {
   );
   const harness = { profile, requirements: providersOfTesting(plan) };
   const lanes = plan.lanes.map((lane) => laneView(lane, input));
+  const suites = suitesOf(plan);
   const wanted = [
     ...harnessFiles(harness),
-    ...input.areas.flatMap((area) => contractLibraryFiles(area, { profile, suites: suitesOf(plan) })),
+    ...input.areas.flatMap((area) => contractLibraryFiles(area, { profile, suites })),
     ...shared.flatMap(({ files }) => files),
     ...lanes.flatMap(laneFiles),
   ];

@@ -4,13 +4,15 @@ import { contractLibraryFiles } from './contract-library';
 
 const profile = makeProfile();
 
-const method = (name: string, parameters: string[] = [], optional = false): ContractMember => ({
+const method = (name: string, parameters: string[] = [], more: Partial<ContractMember> = {}): ContractMember => ({
   name,
-  callable: true,
-  optional,
+  key: name,
+  kind: 'async',
+  optional: false,
   parameters,
+  ...more,
 });
-const value = (name: string): ContractMember => ({ name, callable: false, optional: false });
+const value = (name: string, key = name): ContractMember => ({ name, key, kind: 'value', optional: false });
 
 function declare(
   name: string,
@@ -24,9 +26,10 @@ function declare(
     signature: '',
     typeParameters: '',
     typeArguments: '',
+    boundNames: [],
     requirement: 'BIL-002',
     source: { file: 'ARTIFACTS/BIL-002.md', line: 10 },
-    behavioural: members.some(({ callable }) => callable),
+    behavioural: members.some(({ kind }) => kind !== 'value'),
     members,
     ...more,
   };
@@ -85,11 +88,11 @@ describe('contractLibraryFiles', () => {
 
     expect(files.get('src/testing.ts')).toBe(
       [
-        "import { fake, type ContractSuite, type Fake } from '@acme/testing';",
+        "import { fake, type ContractSuite, type Fake, type Stubs } from '@acme/testing';",
         "import type { RefundGateway } from './refund-gateway.js';",
         '',
-        'export const fakeRefundGateway = (stubs?: Partial<RefundGateway>): Fake<RefundGateway> =>',
-        "  fake<RefundGateway>('RefundGateway', stubs);",
+        'export const fakeRefundGateway = (stubs?: Stubs<RefundGateway>): Fake<RefundGateway> =>',
+        "  fake<RefundGateway>('RefundGateway', { refund: 'async' }, stubs);",
         '',
         'export const refundGatewaySuite: ContractSuite<RefundGateway> = [',
         "  { name: '[BIL-002.1] A refund isn\\'t repeated' },",
@@ -101,10 +104,11 @@ describe('contractLibraryFiles', () => {
   });
 
   it('keeps type parameters in fakes, imports their bounds, and binds suites', () => {
-    const store = declare('Store', [value('content-type'), method('get')], {
+    const store = declare('Store', [value('content-type', "'content-type'"), method('get')], {
       typeParameters: '<T extends Entity>',
       typeArguments: '<T>',
       typeBounds: '<Entity>',
+      boundNames: ['Entity'],
     });
     const testing = generate([store], {
       imports: ['core', 'other'],
@@ -123,22 +127,28 @@ describe('contractLibraryFiles', () => {
     expect(testing).toContain(
       "import type { Entity } from '@acme/contracts-core';\nimport type { Store } from './store.js';",
     );
-    expect(testing).toContain('fakeStore = <T extends Entity>(stubs?: Partial<Store<T>>): Fake<Store<T>> =>');
-    expect(testing).toContain("fake<Store<T>>('Store', stubs, ['content-type']);");
+    expect(testing).toContain('fakeStore = <T extends Entity>(stubs?: Stubs<Store<T>>): Fake<Store<T>> =>');
+    expect(testing).toContain("fake<Store<T>>('Store', { 'content-type': 'value', get: 'async' }, stubs);");
     expect(testing).toContain('storeSuite: ContractSuite<Store<Entity>> = [];');
   });
 
   it('tests each fake by its first method and its first value', () => {
-    const spec = generate([declare('Door', [value('is-open'), method('close', ['slowly'], true), method('open')])]).get(
-      'src/testing.spec.ts',
-    );
+    const members = [value('is-open', "'is-open'"), method('close', ['slowly'], { kind: 'method' }), method('open')];
+    const spec = generate([declare('Door', members)]).get('src/testing.spec.ts');
 
     expect(spec).toContain('const double = fakeDoor({ close: () => answer });');
-    expect(spec).toContain("expect(double.close?.('slowly' as never)).toBe(answer);");
+    expect(spec).toContain("expect(double.close('slowly' as never)).toBe(answer);");
     expect(spec).toContain("expect(double.calls).toEqual([{ member: 'close', args: ['slowly'] }]);");
-    expect(spec).toContain("expect(() => fakeDoor().close?.('slowly' as never)).toThrow('Door.close is not stubbed');");
+    expect(spec).toContain("expect(() => fakeDoor().close('slowly' as never)).toThrow('Door.close is not stubbed');");
     expect(spec).toContain("expect(fakeDoor({ 'is-open': 'value' as never })['is-open']).toBe('value');");
     expect(spec).toContain("expect(() => fakeDoor()['is-open']).toThrow('Door.is-open is not stubbed');");
+  });
+
+  it.each([
+    ['rejects', method('open'), "await expect(fakeDoor().open()).rejects.toThrow('Door.open is not stubbed');"],
+    ['is absent', method('open', [], { optional: true }), 'expect(fakeDoor().open).toBeUndefined();'],
+  ])('tests that a fake without stubs %s where its method is such', (_, member, expected) => {
+    expect(generate([declare('Door', [member])]).get('src/testing.spec.ts')).toContain(expected);
   });
 
   it('has nothing to run, and no harness, for types alone', () => {

@@ -14,7 +14,7 @@ export function printTesting(
   const faked = area.files.flatMap(({ declarations }) => declarations.filter(({ behavioural }) => behavioural));
   const blocks = [
     [
-      `import { fake, type ContractSuite, type Fake } from ${quote(packageName(profile, 'testing'))};`,
+      `import { fake, type ContractSuite, type Fake, type Stubs } from ${quote(packageName(profile, 'testing'))};`,
       ...printImports(area, profile),
     ].join('\n'),
     ...faked.flatMap((contract) => [
@@ -27,11 +27,10 @@ export function printTesting(
 
 function printFake({ name, typeParameters, typeArguments, members }: ContractDeclaration): string {
   const type = `${name}${typeArguments}`;
-  const values = members.filter(({ callable }) => !callable).map((member) => quote(member.name));
-  const properties = values.length === 0 ? '' : `, [${values.join(', ')}]`;
+  const kinds = members.filter(({ optional }) => !optional).map(({ key, kind }) => `${key}: '${kind}'`);
   return [
-    `export const ${fakeName(name)} = ${typeParameters}(stubs?: Partial<${type}>): Fake<${type}> =>`,
-    `  fake<${type}>(${quote(name)}, stubs${properties});`,
+    `export const ${fakeName(name)} = ${typeParameters}(stubs?: Stubs<${type}>): Fake<${type}> =>`,
+    `  fake<${type}>(${quote(name)}, {${kinds.length === 0 ? '' : ` ${kinds.join(', ')} `}}, stubs);`,
   ].join('\n');
 }
 
@@ -43,22 +42,20 @@ function printSuite({ name, typeBounds = '' }: ContractDeclaration, criteria: re
 /** The interfaces, and what their type parameters are bound by. */
 function printImports(area: ContractArea, profile: WorkspaceProfile): string[] {
   const faked = area.files.map((file) => file.declarations.filter(({ behavioural }) => behavioural));
-  const words = new Set(
-    faked.flat().flatMap(({ typeParameters }) => typeParameters.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu) ?? []),
-  );
+  const bounds = new Set(faked.flat().flatMap(({ boundNames }) => boundNames));
   const own = area.files.flatMap((file) => {
     const names = file.declarations
-      .filter(({ name, behavioural }) => behavioural || words.has(name))
+      .filter(({ name, behavioural }) => behavioural || bounds.has(name))
       .map(({ name }) => name)
       .sort();
     return names.length === 0 ? [] : [printImport({ from: { file: file.name }, names, typeOnly: true }, profile)];
   });
-  return [...importsFromAreas(area.files, words, profile), ...own];
+  return [...importsFromAreas(area.files, bounds, profile), ...own];
 }
 
 function importsFromAreas(
   files: readonly ContractFile[],
-  words: ReadonlySet<string>,
+  bounds: ReadonlySet<string>,
   profile: WorkspaceProfile,
 ): string[] {
   const byArea = new Map<string, Set<string>>();
@@ -66,7 +63,7 @@ function importsFromAreas(
     if (!('area' in from)) continue;
     const known = byArea.get(from.area) ?? new Set<string>();
     byArea.set(from.area, known);
-    for (const name of names) if (words.has(name)) known.add(name);
+    for (const name of names) if (bounds.has(name)) known.add(name);
   }
   return [...byArea]
     .filter(([, names]) => names.size > 0)

@@ -50,7 +50,8 @@ const GATEWAY = {
   requirement: 'BIL-002',
   typeParameters: '',
   typeArguments: '',
-} as ContractDeclaration;
+  boundNames: [],
+} as Partial<ContractDeclaration> as ContractDeclaration;
 const AREAS: ContractArea[] = [
   { area: 'billing', imports: ['core'], files: [{ name: 'refund-gateway', imports: [], declarations: [GATEWAY] }] },
 ];
@@ -123,6 +124,7 @@ describe('laneFiles', () => {
       name: 'Repository',
       typeParameters: '<T extends Entity & Money>',
       typeArguments: '<T>',
+      boundNames: ['Entity', 'Money'],
     };
     const entity = { name: 'Entity', behavioural: false, requirement: 'BIL-002' } as ContractDeclaration;
     const imports = [{ from: { area: 'prices' }, names: ['Money'], typeOnly: true }];

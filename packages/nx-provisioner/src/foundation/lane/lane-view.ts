@@ -84,11 +84,7 @@ export function implementedContracts(
   );
 }
 
-function findBounds(
-  { name, typeParameters }: ContractDeclaration,
-  { area, files }: ContractArea,
-): Map<string, string[]> {
-  const words = new Set(typeParameters.match(/[\p{L}_$][\p{L}\p{N}_$]*/gu));
+function findBounds({ name, boundNames }: ContractDeclaration, { area, files }: ContractArea): Map<string, string[]> {
   const own = files.flatMap(({ declarations }) =>
     declarations.map((declaration) => ({ area, name: declaration.name })),
   );
@@ -100,7 +96,7 @@ function findBounds(
   const bounds = new Map<string, string[]>();
   for (const type of [...own, ...imported]) {
     const names = bounds.get(type.area) ?? [];
-    if (words.has(type.name) && type.name !== name && !names.includes(type.name))
+    if (boundNames.includes(type.name) && type.name !== name && !names.includes(type.name))
       bounds.set(type.area, [...names, type.name]);
   }
   return bounds;
