@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 
 import type { ProjectGraph, TaskGraph } from '@nx/devkit';
 import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
 
 import { makeFolder } from './files';
+import { resolveNx } from './installed-nx';
 import { runProcess, type ProcessOptions, type ProcessResult } from './processes';
 import { stateFolder } from './state-folder';
 
@@ -85,12 +85,3 @@ export function childEnvironment(inherited: NodeJS.ProcessEnv): NodeJS.ProcessEn
 }
 
 const NO_TASKS: TaskGraph = { roots: [], tasks: {}, dependencies: {}, continuousDependencies: {} };
-
-function resolveNx(root: string): string {
-  try {
-    return createRequire(join(root, 'package.json')).resolve('nx/bin/nx.js');
-  } catch (cause) {
-    const message = `nx cannot be found from ${root}; expected it among the installed dependencies.`;
-    throw new ProvisionerError([diagnose('NXP-020', null, message)], { cause });
-  }
-}

@@ -24,8 +24,13 @@ export function readVersions(root: string): Versions {
     node: process.versions.node,
     nx: installed('nx'),
     typescript: installed('typescript'),
-    provisioner: readVersion(join(__dirname, '..', '..', 'package.json')),
+    provisioner: readOwnVersion(),
   };
+}
+
+/** The version of this plugin. */
+export function readOwnVersion(): string {
+  return readVersion(join(__dirname, '..', '..', 'package.json'));
 }
 
 function readVersion(file: string): string {

@@ -10,10 +10,30 @@ export interface CliIo {
   readonly print: (...lines: readonly string[]) => void;
   /** The same, to standard error. */
   readonly printError: (...lines: readonly string[]) => void;
+  /** Asks a question that is answered with yes or no; `null` where nobody sits at a terminal. */
+  readonly confirm: ((question: string) => Promise<boolean>) | null;
+  /** Runs a program in the foreground, as a shell would, and returns its exit code. */
+  readonly run: (program: Program) => Promise<number>;
+}
+
+/** A program with its arguments, which reach it as they are. */
+export interface Program {
+  readonly command: string;
+  readonly args: readonly string[];
+  /** Absolute. */
+  readonly cwd: string;
+  /** What it prints goes to standard error, so that standard output stays free for other programs. */
+  readonly aside: boolean;
 }
 
 /** How a command ended, as documented in its help. */
-export type ExitCode = 0 | 1 | 2;
+export type ExitCode = number;
+
+/** What stands after a command: `<directory>`, or `[context_file]` where it may be left out. */
+export interface Parameter {
+  readonly name: string;
+  readonly optional?: true;
+}
 
 /** An option that is on where it is given. */
 export interface FlagOption {
@@ -21,10 +41,20 @@ export interface FlagOption {
   readonly summary: string;
 }
 
+/** An option with a value, `--until=plan`. */
+export interface ValueOption {
+  readonly type: 'value';
+  /** What the value is called in the help: `phase`. */
+  readonly value: string;
+  readonly choices: readonly string[];
+  readonly summary: string;
+}
+
 export interface CommandInput {
-  /** One for each of the command's `parameters`. */
+  /** In the order of the command's `parameters`; optional ones may be missing. */
   readonly parameters: readonly string[];
   readonly flags: ReadonlySet<string>;
+  readonly values: ReadonlyMap<string, string>;
 }
 
 /**
@@ -33,14 +63,13 @@ export interface CommandInput {
  */
 export interface Command {
   readonly name: string;
-  /** Names of what has to follow the command: `['directory']`. */
-  readonly parameters: readonly string[];
+  readonly parameters: readonly Parameter[];
   readonly summary: string;
-  /** Option names without dashes. */
-  readonly options: Readonly<Record<string, FlagOption>>;
+  /** Option names without dashes, spelled as Nx has them: `dryRun`. */
+  readonly options: Readonly<Record<string, FlagOption | ValueOption>>;
   /** Command lines with what they do. */
   readonly examples: readonly (readonly [line: string, meaning: string])[];
-  readonly exitCodes: Readonly<Record<ExitCode, string>>;
+  readonly exitCodes: Readonly<Record<string, string>>;
   /** @throws ProvisionerError which is printed and ends with exit code 1 */
   run(input: CommandInput, io: CliIo): ExitCode | Promise<ExitCode>;
 }

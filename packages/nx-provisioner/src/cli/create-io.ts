@@ -1,3 +1,5 @@
+import { runInForeground } from '../adapters/foreground';
+import { askYesOrNo } from '../adapters/question';
 import { stripControlCharacters } from '../adapters/terminal-text';
 import type { CliIo } from './command';
 
@@ -11,18 +13,21 @@ interface Output {
 export interface Surroundings {
   readonly stdout: Output;
   readonly stderr: Output;
+  readonly stdin: { readonly isTTY?: boolean };
   cwd(): string;
 }
 
 /** The outside of a command, as a process has it. */
 export function createIo(surroundings: Surroundings): CliIo {
-  const { stdout, stderr } = surroundings;
+  const { stdout, stderr, stdin } = surroundings;
   return {
     cwd: surroundings.cwd(),
     columns: stdout.isTTY === true ? (stdout.columns ?? null) : null,
     writeOut: (text) => void stdout.write(text),
     print: (...lines) => void stdout.write(toTerminal(lines)),
     printError: (...lines) => void stderr.write(toTerminal(lines)),
+    confirm: stdin.isTTY === true && stdout.isTTY === true ? askYesOrNo : null,
+    run: runInForeground,
   };
 }
 

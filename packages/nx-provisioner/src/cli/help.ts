@@ -1,4 +1,4 @@
-import type { Command } from './command';
+import type { Command, Parameter } from './command';
 import { formatColumns } from './format-columns';
 
 /** What the program can do, as lines. */
@@ -18,13 +18,16 @@ export function describeProgram(commands: readonly Command[]): string[] {
       ['-v, --version', 'the version'],
     ]),
     '',
-    'In an Nx workspace, `npx nx run provision` runs the protocol and `npx nx g nx-provisioner:requirement` writes a document.',
+    'In an Nx workspace, `npx nx run provision` runs the protocol too, and `npx nx g nx-provisioner:requirement` writes a document.',
   ];
 }
 
 /** What one command does, as lines: usage, options, exit codes and examples. */
 export function describeCommand(command: Command): string[] {
-  const options = Object.entries(command.options).map(([name, { summary }]) => [`--${name}`, summary]);
+  const options = Object.entries(command.options).map(([name, option]) => [
+    option.type === 'value' ? `--${name}=<${option.value}>` : `--${name}`,
+    option.type === 'value' ? `${option.summary}: ${option.choices.join(', ')}` : option.summary,
+  ]);
   return [
     `Usage: nx-provisioner ${usageOf(command)} [options]`,
     '',
@@ -42,5 +45,10 @@ export function describeCommand(command: Command): string[] {
 }
 
 function usageOf({ name, parameters }: Command): string {
-  return [name, ...parameters.map((parameter) => `<${parameter}>`)].join(' ');
+  return [name, ...parameters.map(formatParameter)].join(' ');
+}
+
+/** `<directory>`, or `[context_file]` for what may be left out. */
+export function formatParameter({ name, optional }: Parameter): string {
+  return optional === true ? `[${name}]` : `<${name}>`;
 }

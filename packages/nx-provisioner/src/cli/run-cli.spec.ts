@@ -27,8 +27,8 @@ describe('the program', () => {
 
 describe('wrong usage', () => {
   it.each([
-    [[], 'No command is given; expected one of analyze, help.'],
-    [['anlyze', '.'], '"anlyze" is no command; expected one of analyze, help. Near it: analyze.'],
+    [[], 'No command is given; expected one of execute, analyze, status, help.'],
+    [['anlyze', '.'], '"anlyze" is no command; expected one of execute, analyze, status, help. Near it: analyze.'],
     [['help', 'analyse'], 'Near it: analyze.'],
     [['--versoin'], '"--versoin" is no option; expected one of --help, --version. Near it: --version.'],
     [['analyze', '.', '--jsno'], 'expected one of --json, --ignored, --verbose, --help. Near it: --json.'],
@@ -37,6 +37,15 @@ describe('wrong usage', () => {
     [['analyze', '.', '--json=yes'], '"--json" takes no value'],
     [['analyze'], 'After analyze stands nothing; expected <directory>.'],
     [['analyze', 'a', 'b'], 'After analyze stands "a" "b"; expected <directory>.'],
+    [
+      ['execute', '.', '--until=implment'],
+      'expected --until= and one of context, review, analyze, plan, implement, test, validate, document. Near it: implement.',
+    ],
+    [['execute', '.', '--until'], '"--until" has no value; expected --until= and one of context'],
+    [['execute', '.', '--dry-runn'], 'Near it: --dryRun.'],
+    [['execute'], 'After execute stands nothing; expected <workspace_directory> [context_file].'],
+    [['execute', 'a', 'b', 'c'], 'expected <workspace_directory> [context_file].'],
+    [['statsu'], 'Near it: status.'],
     [['--', 'analyse'], '"analyse" is no command'],
     [['constructor'], '"constructor" is no command'],
     [['analyze', '.', '--constructor'], '"--constructor" is no option'],
@@ -46,7 +55,7 @@ describe('wrong usage', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(error).toContain('NXP-023 ');
     expect(error).toContain(message);
-    expect(error).toMatch(/`nx-provisioner (?:help|analyze --help)` says more\.\n$/);
+    expect(error).toMatch(/`nx-provisioner (?:help|(?:analyze|execute) --help)` says more\.\n$/);
   });
 
   it('names everything that is wrong', async () => {

@@ -16,7 +16,8 @@ import { readInput, refuseCommand, refuseOption, splitArguments, type Arguments 
  *
  * @param argv without the program and its script
  * @param readVersion is asked only for `--version`
- * @returns the exit code: 0 all right, 1 a problem of the documents or of the place, 2 wrong usage
+ * @returns the exit code: 0 all right, 1 a problem of the documents or of the place, 2 wrong usage; `execute` passes that
+ * of Nx on
  */
 export async function runCli(argv: readonly string[], io: CliIo, readVersion: () => string): Promise<ExitCode> {
   const split = splitArguments(argv);

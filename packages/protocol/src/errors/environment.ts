@@ -114,4 +114,16 @@ export const ENVIRONMENT_ERRORS = defineErrors({
       'nx.json:1 NXP-026 "libraryFolder" is no option of nx-provisioner; expected one of provisionTargetName, readyTargetName, isolationTargetName, activateTargetName, owners, sharedFiles, librariesFolder.',
     mend: 'Correct the option, or take it out: it has no effect.',
   },
+  'NXP-027': {
+    severity: 'error',
+    title: 'A folder that is not set up',
+    example: 'NXP-027 /work/shop is no Nx workspace with nx-provisioner; 2 commands make it one.',
+    mend: 'Run the commands that are listed, or give `--yes`: they are then run before the protocol.',
+  },
+  'NXP-028': {
+    severity: 'error',
+    title: 'A folder without a package.json',
+    example: 'NXP-028 /work/shop has no package.json, and no folder above it has one.',
+    mend: 'Make a workspace with `npx create-nx-workspace@23 <name> --preset=nx-provisioner`, or run `npm init` in the folder and try again.',
+  },
 });

@@ -1,6 +1,6 @@
 import type { RequirementRecord, TestEvidence } from '../session/record';
 import { compareText } from './compare-ids';
-import type { Plan, PlannedCriterion, PlannedRequirement } from './plan';
+import type { PlannedCriterion } from './plan';
 
 /** A criterion with what the tests that carry its id say of it. */
 export interface CriterionTrace {
@@ -18,6 +18,17 @@ export interface RequirementTrace {
   readonly criteria: readonly CriterionTrace[];
 }
 
+/** What is traced of a plan, or of the record of one. */
+export interface Traceable {
+  readonly requirements: readonly TraceableRequirement[];
+}
+
+export interface TraceableRequirement {
+  readonly requirement: { readonly id: string };
+  readonly placement: { readonly type: string };
+  readonly criteria: readonly Pick<PlannedCriterion, 'id' | 'text' | 'type'>[];
+}
+
 const MARK = /\[([^[\]]+)\]/g;
 
 /** From the worst to the best: the worst test decides a criterion. */
@@ -28,7 +39,7 @@ const STATUSES = ['failed', 'todo', 'skipped', 'passed'] as const satisfies read
  * all of them passed, else outstanding. A requirement is failing with one failed criterion, implemented with all of them
  * met (and at least one), outstanding where the plan says so, else scaffolded. In plan order.
  */
-export function resolveCriteria(plan: Plan, tests: readonly TestEvidence[]): RequirementTrace[] {
+export function resolveCriteria(plan: Traceable, tests: readonly TestEvidence[]): RequirementTrace[] {
   const deciding = findDecidingTests(tests);
   return plan.requirements.map((planned) => {
     const criteria = planned.criteria.map((criterion) => traceCriterion(criterion, deciding.get(criterion.id)));
@@ -56,12 +67,15 @@ function compareTests(a: TestEvidence, b: TestEvidence): number {
   );
 }
 
-function traceCriterion({ id, text, type }: PlannedCriterion, test: TestEvidence | undefined): CriterionTrace {
+function traceCriterion(
+  { id, text, type }: TraceableRequirement['criteria'][number],
+  test: TestEvidence | undefined,
+): CriterionTrace {
   const state = test?.status === 'failed' ? 'failed' : test?.status === 'passed' ? 'met' : 'outstanding';
   return { id, text, type, state, test: test === undefined ? null : `${test.project}: ${test.name}` };
 }
 
-function stateOf(planned: PlannedRequirement, criteria: readonly CriterionTrace[]): RequirementTrace['state'] {
+function stateOf(planned: TraceableRequirement, criteria: readonly CriterionTrace[]): RequirementTrace['state'] {
   if (criteria.some(({ state }) => state === 'failed')) return 'failing';
   if (criteria.length > 0 && criteria.every(({ state }) => state === 'met')) return 'implemented';
   return planned.placement.type === 'outstanding' ? 'outstanding' : 'scaffolded';

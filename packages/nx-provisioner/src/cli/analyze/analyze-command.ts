@@ -10,7 +10,7 @@ import { describeDiagnostics } from './describe-diagnostics';
 /** `analyze`: what is understood of the documents below a directory. Nothing is written. */
 export const analyzeCommand: Command = {
   name: 'analyze',
-  parameters: ['directory'],
+  parameters: [{ name: 'directory' }],
   summary: 'shows what is understood of the requirement documents below a directory, and writes nothing',
   options: {
     json: { type: 'boolean', summary: 'prints all of it as JSON, and nothing else' },

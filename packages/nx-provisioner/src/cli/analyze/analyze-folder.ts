@@ -1,11 +1,7 @@
-import { statSync } from 'node:fs';
-
 import {
   analyzeDocuments,
   decodeText,
-  diagnose,
   parseSessionFileName,
-  ProvisionerError,
   READERS,
   reviewSessions,
   sessionTitle,
@@ -16,8 +12,8 @@ import {
 } from 'nx-provisioner-protocol';
 
 import { READ_LIMITS, readArtifactFiles } from '../../adapters/artifact-files';
-import { describeError, readErrorCode } from '../../adapters/system-error';
 import { DOCUMENTS } from '../../phases/read-inputs';
+import { checkDirectory } from '../check-directory';
 
 const JSON_FILE = /\.json$/i;
 const RECORD = /(^|\/)PROVISIONER-SESSION-[^/]*\.json$/;
@@ -44,19 +40,6 @@ export function analyzeFolder(directory: string): Analysis {
     ignored: [...analysis.ignored, ...unread].sort(byFile),
     diagnostics: sortDiagnostics([...found.diagnostics, ...review.diagnostics, ...analysis.diagnostics]),
   };
-}
-
-function checkDirectory(directory: string): void {
-  try {
-    if (statSync(directory).isDirectory()) return;
-  } catch (cause) {
-    if (['ENOENT', 'ENOTDIR'].includes(readErrorCode(cause) ?? '')) {
-      throw new ProvisionerError([diagnose('NXP-021', null, `There is no directory ${directory}.`)], { cause });
-    }
-    const message = `${directory} cannot be read: ${describeError(cause)}`;
-    throw new ProvisionerError([diagnose('NXP-016', null, message)], { cause });
-  }
-  throw new ProvisionerError([diagnose('NXP-022', null, `${directory} is a file; expected a directory.`)]);
 }
 
 function toSessionFile({ file, content }: SourceFile): { file: string; text: string }[] {

@@ -1,8 +1,8 @@
 import { DIALECTS, type Analysis, type Requirement } from 'nx-provisioner-protocol';
 
 import { count } from '../../phases/phase';
-import { stripControlCharacters } from '../../adapters/terminal-text';
 import { cutToWidth, formatColumns, widthOf } from '../format-columns';
+import { toLine } from '../to-line';
 
 /** Columns, where the output goes to no terminal. */
 const DEFAULT_WIDTH = 120;
@@ -58,9 +58,4 @@ function describeIgnored(ignored: Analysis['ignored'], lists: boolean): string[]
   const total = `${count(ignored.length, 'other file')} ignored`;
   if (!lists) return [`${total} (--ignored lists them)`];
   return [`${total}:`, ...formatColumns(ignored.map(({ file, reason }) => [toLine(file), toLine(reason)]))];
-}
-
-/** One line without anything that would move the columns. */
-function toLine(text: string): string {
-  return stripControlCharacters(text.replace(/\s+/g, ' '));
 }
