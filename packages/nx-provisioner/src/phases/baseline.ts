@@ -32,6 +32,7 @@ export async function establishBaseline(
   const { baseline, run } = await runBaseline({
     root: world.root,
     rootProject: profile.rootProject,
+    gate: profile.gate,
     projects: existing.map(({ name }) => name),
     signal: world.signal,
     onProgress: world.onProgress,

@@ -88,6 +88,7 @@ export function buildRecord(input: RecordInput): SessionRecord {
       evidence,
       blockers,
       foundationProjects(foundation).map(({ name }) => name),
+      profile.gate,
     ),
     decisions: describeDecisions(understanding),
     changes: mergeChanges(input),

@@ -42,6 +42,7 @@ function describeValidation(
   return {
     ...world,
     rootProject: understanding.profile.rootProject,
+    gate: understanding.profile.gate,
     exclude: isSessionFile,
     plan: understanding.plan,
     lastCompleted: understanding.history.lastCompleted,

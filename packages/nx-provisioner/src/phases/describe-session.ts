@@ -1,5 +1,6 @@
 import type { Diagnostic, Evidence, Priority, Replacement, SessionRecord } from 'nx-provisioner-protocol';
 
+import type { GateTargets } from '../workspace/detect-targets';
 import { count } from './phase';
 import type { Understanding } from './understand';
 
@@ -67,6 +68,7 @@ export function describeGates(
   evidence: Evidence | null,
   blockers: readonly Diagnostic[],
   foundation: readonly string[],
+  targets: GateTargets,
 ): Gate[] {
   const gate = (name: string, threshold: string, enforcedBy: string, result: Gate['result']): Gate => ({
     name,
@@ -75,8 +77,8 @@ export function describeGates(
     result,
   });
   const has = (code: string) => blockers.some((blocker) => blocker.code === code);
-  const byTargets = (...targets: string[]): Gate['result'] => {
-    const tasks = evidence?.tasks.filter(({ target }) => targets.includes(target)) ?? [];
+  const byTargets = (names: readonly string[]): Gate['result'] => {
+    const tasks = evidence?.tasks.filter(({ target }) => names.includes(target)) ?? [];
     if (tasks.some(({ outcome, knownFailing }) => outcome === 'failed' && !knownFailing)) return 'failed';
     return tasks.length === 0 || tasks.some(({ outcome }) => outcome === null) ? 'not-run' : 'passed';
   };
@@ -84,15 +86,15 @@ export function describeGates(
     gate(
       'Compilation',
       'no build and no typecheck fails',
-      'the targets build and typecheck',
-      byTargets('build', 'typecheck'),
+      nameTargets([...targets.build, ...targets.typecheck]),
+      byTargets([...targets.build, ...targets.typecheck]),
     ),
-    gate('Tests', 'no test fails that was not known to fail', 'the target test', byTargets('test')),
+    gate('Tests', 'no test fails that was not known to fail', nameTargets(targets.test), byTargets(targets.test)),
     gate(
       'Import rules',
       'no lint error; a lane imports no other lane',
-      '@nx/enforce-module-boundaries in the target lint',
-      byTargets('lint'),
+      `@nx/enforce-module-boundaries in ${nameTargets(targets.lint)}`,
+      byTargets(targets.lint),
     ),
     gate(
       'Tested foundation',
@@ -114,6 +116,9 @@ export function describeGates(
     ),
   ];
 }
+
+const nameTargets = (names: readonly string[]): string =>
+  `the ${names.length === 1 ? 'target' : 'targets'} ${names.join(', ')}`;
 
 /** Whether each library of the foundation that has code executed a test. */
 function judgeTested(evidence: Evidence | null, foundation: readonly string[]): Gate['result'] {

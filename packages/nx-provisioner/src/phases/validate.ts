@@ -6,11 +6,13 @@ import { assembleEvidence, checkTreeUnchanged } from '../validation/evidence';
 import { judgeEvidence } from '../validation/judge-evidence';
 import { listKnownFailing } from '../validation/known-failing';
 import { runTasks, selectTasks, type Progress, type SelectedTasks } from '../validation/run-tasks';
+import type { GateTargets } from '../workspace/detect-targets';
 import { count } from './phase';
 
 export interface ValidateInput {
   readonly root: string;
   readonly rootProject: string;
+  readonly gate: GateTargets;
   readonly runId: string;
   readonly now: Clock;
   readonly signal: AbortSignal;
@@ -48,11 +50,11 @@ export interface ValidatePhase {
  * @throws ProvisionerError NXP-017 where Nx cannot read the workspace
  */
 export async function selectValidation(
-  input: Pick<ValidateInput, 'root' | 'rootProject' | 'signal' | 'exclude' | 'lastCompleted'>,
+  input: Pick<ValidateInput, 'root' | 'rootProject' | 'gate' | 'signal' | 'exclude' | 'lastCompleted'>,
 ): Promise<SelectedTasks> {
-  const { root, rootProject, signal } = input;
+  const { root, rootProject, gate, signal } = input;
   const base = await findBase(input);
-  return selectTasks({ root, rootProject, signal, mode: base === null ? 'all' : { affected: base } });
+  return selectTasks({ root, rootProject, gate, signal, mode: base === null ? 'all' : { affected: base } });
 }
 
 /** Phase 7: from the affected graph to evidence, and from evidence to a verdict. */
@@ -64,6 +66,7 @@ export async function validate(input: ValidateInput, selected: SelectedTasks): P
       root,
       mode: selected.base === null ? 'all' : { affected: selected.base },
       rootProject: input.rootProject,
+      gate: input.gate,
       fresh: input.fresh,
       ...(input.timeoutMs === undefined ? {} : { timeoutMs: input.timeoutMs }),
       signal: input.signal,
@@ -86,6 +89,7 @@ export async function validate(input: ValidateInput, selected: SelectedTasks): P
   const unchanged = checkTreeUnchanged(tree, await readTree(root, exclude));
   const { blockers, notes } = judgeEvidence({
     evidence,
+    gate: input.gate,
     expected: run.expected,
     knownFailing,
     baselineFailing: baseline?.failing ?? [],

@@ -1,16 +1,6 @@
 import type { ProjectGraph, TaskGraph } from '@nx/devkit';
 
-/** What every project is held to. */
-export const VALIDATED_TARGETS = ['lint', 'typecheck', 'build', 'test'] as const;
-
-/** The target whose results count as tests. */
-export const TEST_TARGET = 'test';
-
-/**
- * The target that is run in each configuration its project defines. Configurations of the others are modes of work, such
- * as `fix` for lint or `watch` for test, and running them would change files or never end.
- */
-export const CONFIGURED_TARGET = 'build';
+import { listGateTargets, type GateTargets } from '../workspace/detect-targets';
 
 /** A task that has to show a result. */
 export interface ExpectedTask {
@@ -25,9 +15,10 @@ export interface ExpectedTask {
 
 /**
  * The tasks that a run has to give results for, sorted by id: those of Nx's own task graph, and for every build the
- * configurations that the graph does not hold. Tasks that never end by themselves are left out.
+ * configurations that the graph does not hold. Configurations of other targets are modes of work, such as `fix` for lint
+ * or `watch` for test, and running them would change files or never end. Tasks that never end by themselves are left out.
  */
-export function listExpectedTasks(projectGraph: ProjectGraph, taskGraph: TaskGraph): ExpectedTask[] {
+export function listExpectedTasks(projectGraph: ProjectGraph, taskGraph: TaskGraph, gate: GateTargets): ExpectedTask[] {
   const base = Object.values(taskGraph.tasks)
     .filter((task) => !task.continuous)
     .map(({ id, target }): ExpectedTask => {
@@ -35,7 +26,7 @@ export function listExpectedTasks(projectGraph: ProjectGraph, taskGraph: TaskGra
       return { id, project, target: name, configuration, dependsOn: taskGraph.dependencies[id] ?? [] };
     });
   const byId = new Map(base.map((task) => [task.id, task]));
-  for (const task of base.filter(({ target }) => target === CONFIGURED_TARGET)) {
+  for (const task of base.filter(({ target }) => gate.build.includes(target))) {
     for (const configuration of listConfigurations(projectGraph, task)) {
       const configured = withConfiguration(projectGraph, byId, task, configuration);
       byId.set(configured.id, configured);
@@ -74,12 +65,13 @@ export interface TaskBatch {
  * The calls of Nx that together run the expected tasks: one for everything as it is configured by default, and one for
  * each further configuration of a build.
  */
-export function planBatches(expected: readonly ExpectedTask[], taskGraph: TaskGraph): TaskBatch[] {
+export function planBatches(expected: readonly ExpectedTask[], taskGraph: TaskGraph, gate: GateTargets): TaskBatch[] {
   const missing = expected.filter(({ id }) => taskGraph.tasks[id] === undefined);
   const configurations = [...new Set(missing.map(({ configuration }) => configuration))].sort();
   const configured = configurations.map((configuration): TaskBatch => {
-    const projects = missing.filter((task) => task.configuration === configuration).map(({ project }) => project);
-    return { targets: [CONFIGURED_TARGET], configuration, projects: [...new Set(projects)] };
+    const tasks = missing.filter((task) => task.configuration === configuration);
+    const targets = [...new Set(tasks.map(({ target }) => target))].sort();
+    return { targets, configuration, projects: [...new Set(tasks.map(({ project }) => project))] };
   });
-  return [{ targets: VALIDATED_TARGETS, configuration: null, projects: null }, ...configured];
+  return [{ targets: listGateTargets(gate), configuration: null, projects: null }, ...configured];
 }

@@ -1,5 +1,6 @@
 import { diagnose } from 'nx-provisioner-protocol';
 
+import { detectGate } from '../workspace/detect-targets';
 import { judgeEvidence, markKnownFailing, type JudgeInput } from './judge-evidence';
 import { anExpectedTask, aTask, aTest } from './testing/builders';
 
@@ -15,6 +16,7 @@ function anInput({
       exempt: [],
       ...evidence,
     },
+    gate: detectGate([]),
     expected: [
       anExpectedTask('app:lint'),
       anExpectedTask('contracts:build'),

@@ -1,6 +1,7 @@
 import { diagnose, type Diagnostic, type Evidence, type TaskEvidence } from 'nx-provisioner-protocol';
 
-import { TEST_TARGET, type ExpectedTask } from './expected-tasks';
+import type { GateTargets } from '../workspace/detect-targets';
+import type { ExpectedTask } from './expected-tasks';
 import { findBlocked } from './match-results';
 
 /** How much of a failed task's output a message shows; the evidence holds more. */
@@ -8,6 +9,7 @@ const SHOWN_LINES = 20;
 
 export interface JudgeInput {
   readonly evidence: Pick<Evidence, 'tasks' | 'tests' | 'exempt'>;
+  readonly gate: GateTargets;
   readonly expected: readonly ExpectedTask[];
   /** Task ids that may fail. */
   readonly knownFailing: readonly string[];
@@ -108,9 +110,9 @@ function judgeFoundation(input: JudgeInput): Diagnostic[] {
 }
 
 /** `null` where the absence is in order, or where the failure that explains it is told already. */
-function explainNoTest(project: string, { evidence, expected, knownFailing }: JudgeInput): string | null {
+function explainNoTest(project: string, { evidence, gate, expected, knownFailing }: JudgeInput): string | null {
   const isTest = (task: { readonly project: string; readonly target: string }) =>
-    task.project === project && task.target === TEST_TARGET;
+    task.project === project && gate.test.includes(task.target);
   const ran = evidence.tasks.filter(isTest);
   const told = ({ id, status, outcome }: TaskEvidence) =>
     status === 'not-run' || (outcome === 'failed' && !knownFailing.includes(id));

@@ -3,10 +3,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { detectGate } from '../workspace/detect-targets';
 import { runBaseline } from './baseline';
 import { runTasks, type Progress, type RunTasksOptions } from './run-tasks';
 import { aCapturedTask, someGraphs } from './testing/builders';
 import { installStandInNx, type StandInAnswers } from './testing/stand-in-nx';
+
+const gate = detectGate([]);
 
 describe('running the tasks', () => {
   let root: string;
@@ -32,7 +35,7 @@ describe('running the tasks', () => {
   function run(options: Partial<RunTasksOptions> = {}) {
     let time = 0;
     const now = () => new Date((time += 1_000));
-    return runTasks({ root, mode: 'all', rootProject: null, fresh: false, runId: 'r', now, ...options });
+    return runTasks({ root, mode: 'all', rootProject: null, gate, fresh: false, runId: 'r', now, ...options });
   }
 
   const calls = () => readFileSync(join(root, 'calls.log'), 'utf8').trim().split('\n');
@@ -182,7 +185,7 @@ describe('running the tasks', () => {
 
   it('gives a baseline of all tasks', async () => {
     install({ runs: { '': [aCapturedTask('a:build', 'failure'), aCapturedTask('b:test')] }, exitCode: 1 });
-    const { baseline } = await runBaseline({ root, rootProject: null, runId: 'baseline', now: () => new Date() });
+    const { baseline } = await runBaseline({ root, rootProject: null, gate, runId: 'baseline', now: () => new Date() });
     expect(baseline).toEqual({ tasks: ['a:build', 'b:test'], failing: ['a:build'] });
   });
 });

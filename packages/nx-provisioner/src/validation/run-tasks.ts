@@ -10,7 +10,8 @@ import { readTaskGraph, runNx, type TaskSelection } from '../adapters/nx';
 import type { ProcessResult } from '../adapters/processes';
 import { stateFolder } from '../adapters/state-folder';
 import { EVIDENCE_VARIABLE, type CapturedRun } from '../graph/captured-run';
-import { listExpectedTasks, planBatches, TEST_TARGET, VALIDATED_TARGETS } from './expected-tasks';
+import { listGateTargets, type GateTargets } from '../workspace/detect-targets';
+import { listExpectedTasks, planBatches } from './expected-tasks';
 import type { ExpectedTask, TaskBatch } from './expected-tasks';
 import { matchResults } from './match-results';
 import { readTestResults, removeTestResults } from './test-results';
@@ -28,6 +29,8 @@ export interface RunTasksOptions {
   readonly mode: 'all' | { readonly affected: string };
   /** Its tasks are left out: it holds `provision` itself and is affected by every change. */
   readonly rootProject: string | null;
+  /** What the workspace calls the targets to run. */
+  readonly gate: GateTargets;
   /** Only these projects, with what they depend on; means `all`. */
   readonly projects?: readonly string[];
   /** Runs what the cache could restore. */
@@ -73,19 +76,20 @@ export interface TaskRun {
 export async function runTasks(options: RunTasksOptions, selected?: SelectedTasks): Promise<TaskRun> {
   const started = options.now();
   const { selection, selector, base } = selected ?? (await selectTasks(options));
-  const expected = listExpectedTasks(selection.projectGraph, selection.taskGraph);
-  removeTestResults(options.root, projectsOf(selection.projectGraph, expected));
+  const { gate } = options;
+  const expected = listExpectedTasks(selection.projectGraph, selection.taskGraph, gate);
+  removeTestResults(options.root, projectsOf(selection.projectGraph, expected, gate));
   rmSync(evidenceFolder(options.root), { recursive: true, force: true });
 
-  const batches = expected.length === 0 ? [] : planBatches(expected, selection.taskGraph);
+  const batches = expected.length === 0 ? [] : planBatches(expected, selection.taskGraph, gate);
   const commands = batches.map((batch) => describeCommand(batch, selector, options));
   const calls = await runBatches(commands, expected, options, started);
   const tasks = matchResults(
     expected,
     calls.flatMap(({ captured }) => captured?.tasks ?? []),
   );
-  const tested = tasks.filter(({ target, outcome }) => target === TEST_TARGET && outcome !== null);
-  const { tests, untraced } = readTestResults(options.root, projectsOf(selection.projectGraph, tested));
+  const tested = tasks.filter(({ target, outcome }) => gate.test.includes(target) && outcome !== null);
+  const { tests, untraced } = readTestResults(options.root, projectsOf(selection.projectGraph, tested, gate));
   const finished = options.now();
   return {
     runId: options.runId,
@@ -96,7 +100,7 @@ export async function runTasks(options: RunTasksOptions, selected?: SelectedTask
     finishedAt: finished.toISOString(),
     wallMs: Math.max(0, finished.getTime() - started.getTime()),
     ended: describeEnd(calls),
-    unaffected: listUnaffected(selection.projectGraph, expected, options.rootProject),
+    unaffected: listUnaffected(selection.projectGraph, expected, options),
     ...{ expected, tasks, tests },
     problems: [...calls.flatMap(({ problems }) => problems), ...untraced.map(describeUntraced)],
   };
@@ -122,7 +126,7 @@ export type SelectTasksOptions = Pick<RunTasksOptions, 'root' | 'mode' | 'rootPr
  */
 export async function selectTasks(options: SelectTasksOptions): Promise<SelectedTasks> {
   const { root, mode, projects } = options;
-  const targets = `--targets=${VALIDATED_TARGETS.join(',')}`;
+  const targets = `--targets=${listGateTargets(options.gate).join(',')}`;
   const exclude = options.rootProject === null ? [] : [`--exclude=${options.rootProject}`];
   if (mode !== 'all' && projects === undefined && (await commitExists(root, mode.affected))) {
     const selector = ['affected', `--base=${mode.affected}`, ...exclude];
@@ -212,10 +216,15 @@ function describeEnd(calls: readonly Call[]): TaskRun['ended'] {
   return calls.some(({ result }) => result.timedOut) ? 'timed-out' : 'completed';
 }
 
-function listUnaffected(graph: ProjectGraph, expected: readonly ExpectedTask[], rootProject: string | null): string[] {
-  const tested = new Set(projectsOf(graph, expected).map(({ name }) => name));
+function listUnaffected(
+  graph: ProjectGraph,
+  expected: readonly ExpectedTask[],
+  { gate, rootProject }: RunTasksOptions,
+): string[] {
+  const tested = new Set(projectsOf(graph, expected, gate).map(({ name }) => name));
+  const isTested = (targets: object = {}) => gate.test.some((target) => Object.hasOwn(targets, target));
   return Object.values(graph.nodes)
-    .filter(({ name, data }) => data.targets?.[TEST_TARGET] && name !== rootProject && !tested.has(name))
+    .filter(({ name, data }) => isTested(data.targets) && name !== rootProject && !tested.has(name))
     .map(({ name }) => name)
     .sort();
 }
@@ -228,8 +237,12 @@ function describeUntraced(project: string): Diagnostic {
   );
 }
 
-function projectsOf(graph: ProjectGraph, tasks: readonly { readonly project: string; readonly target: string }[]) {
-  const names = tasks.filter(({ target }) => target === TEST_TARGET).map(({ project }) => project);
+function projectsOf(
+  graph: ProjectGraph,
+  tasks: readonly { readonly project: string; readonly target: string }[],
+  gate: GateTargets,
+) {
+  const names = tasks.filter(({ target }) => gate.test.includes(target)).map(({ project }) => project);
   return [...new Set(names)].sort().map((name) => ({ name, root: graph.nodes[name]?.data.root ?? '.' }));
 }
 

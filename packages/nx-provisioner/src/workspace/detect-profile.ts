@@ -4,7 +4,7 @@ import { detectLibrariesFolder, type ProjectPlace } from './detect-libraries-fol
 import { detectPackageManager } from './detect-package-manager';
 import { detectScope } from './detect-scope';
 import { detectStyle } from './detect-style';
-import { detectTargets, type PluginEntry } from './detect-targets';
+import { detectGate, detectTargets, type PluginEntry } from './detect-targets';
 import { findBaseTsconfig } from './find-base-tsconfig';
 import { findEslintConfig } from './find-eslint-config';
 import type { WorkspaceProfile } from './profile';
@@ -71,6 +71,7 @@ export function detectProfile({ root, read, librariesFolder, projects }: Profile
     eslintConfig: findEslintConfig(read),
     jestPreset: JEST_PRESETS.find((path) => read(path) !== null) ?? null,
     targets: detectTargets(nxJson.plugins ?? []),
+    gate: detectGate(nxJson.plugins ?? []),
     choices: [
       styleChoice,
       folder.choice,

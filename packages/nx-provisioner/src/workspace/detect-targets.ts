@@ -1,24 +1,54 @@
-import type { TargetNames } from './profile';
+/** What the gate runs, by what it proves. */
+const KINDS = ['lint', 'typecheck', 'build', 'test'] as const;
+
+/** The name of each target that generated libraries have. */
+export type TargetNames = Readonly<Record<(typeof KINDS)[number], string>>;
+
+/** Every name under which the workspace has the targets of the gate: another plugin may call the same thing otherwise. */
+export type GateTargets = Readonly<Record<(typeof KINDS)[number], readonly string[]>>;
 
 /** One entry of `plugins` in nx.json. */
 export type PluginEntry = string | { readonly plugin: string; readonly options?: unknown };
 
-/** What Nx's own plugins call the targets that they infer; other names are set in their options. */
+/** Where the options of Nx's plugins name a target; every other plugin of Nx's has `testTargetName` and its like. */
+const OPTIONS: Readonly<Record<string, Partial<Record<keyof TargetNames, readonly string[]>>>> = {
+  '@nx/eslint/plugin': { lint: ['targetName'] },
+  '@nx/jest/plugin': { test: ['targetName'] },
+  '@nx/js/typescript': { typecheck: ['typecheck', 'targetName'], build: ['build', 'targetName'] },
+};
+
+/** What the plugins that serve generated libraries call their targets, `test` and so on where nothing is set. */
 export function detectTargets(plugins: readonly PluginEntry[]): TargetNames {
+  const find = (plugin: string, kind: keyof TargetNames) =>
+    plugins.map((entry) => readName(entry, kind, plugin)).find((name) => name !== null) ?? kind;
   return {
-    lint: readName(plugins, '@nx/eslint/plugin', ['targetName']) ?? 'lint',
-    typecheck: readName(plugins, '@nx/js/typescript', ['typecheck', 'targetName']) ?? 'typecheck',
-    build: readName(plugins, '@nx/js/typescript', ['build', 'targetName']) ?? 'build',
-    test: readName(plugins, '@nx/jest/plugin', ['targetName']) ?? 'test',
+    lint: find('@nx/eslint/plugin', 'lint'),
+    typecheck: find('@nx/js/typescript', 'typecheck'),
+    build: find('@nx/js/typescript', 'build'),
+    test: find('@nx/jest/plugin', 'test'),
   };
 }
 
-function readName(plugins: readonly PluginEntry[], plugin: string, keys: readonly string[]): string | null {
-  for (const entry of plugins) {
-    if (typeof entry === 'string' || entry.plugin !== plugin) continue;
-    let value: unknown = entry.options;
-    for (const key of keys) value = (value as Record<string, unknown> | null | undefined)?.[key];
-    if (typeof value === 'string') return value;
+/** The names that any plugin in nx.json sets, after the usual one, which projects may have in their own configuration. */
+export function detectGate(plugins: readonly PluginEntry[]): GateTargets {
+  const namesOf = (kind: keyof TargetNames) => {
+    const set = plugins.map((entry) => readName(entry, kind)).filter((name) => name !== null);
+    return [...new Set([kind, ...set])];
+  };
+  return { lint: namesOf('lint'), typecheck: namesOf('typecheck'), build: namesOf('build'), test: namesOf('test') };
+}
+
+/** All targets of the gate in one list. */
+export function listGateTargets(gate: GateTargets): string[] {
+  return [...new Set(KINDS.flatMap((kind) => gate[kind]))];
+}
+
+/** @param plugin the only one that counts; every one where it is left out */
+function readName(entry: PluginEntry, kind: keyof TargetNames, plugin?: string): string | null {
+  if (typeof entry === 'string' || (plugin !== undefined && entry.plugin !== plugin)) return null;
+  let value: unknown = entry.options;
+  for (const key of OPTIONS[entry.plugin]?.[kind] ?? [`${kind}TargetName`]) {
+    value = typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
   }
-  return null;
+  return typeof value === 'string' && value !== '' ? value : null;
 }

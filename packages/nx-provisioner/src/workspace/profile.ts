@@ -1,3 +1,5 @@
+import type { GateTargets, TargetNames } from './detect-targets';
+
 /** How the workspace does things: everything that generated code depends on, read once and handed in. */
 export interface WorkspaceProfile {
   /** Absolute. */
@@ -28,18 +30,12 @@ export interface WorkspaceProfile {
   readonly eslintConfig: string | null;
   /** The Jest preset at the root, `jest.preset.js`; `null` where there is none. */
   readonly jestPreset: string | null;
-  /** What the workspace calls the targets of the gate. */
+  /** What the targets of generated libraries are called. */
   readonly targets: TargetNames;
+  /** What the gate runs. */
+  readonly gate: GateTargets;
   /** Every choice above that another workspace would make otherwise, with its reason. */
   readonly choices: readonly Choice[];
-}
-
-/** The name of each target that generated libraries have. */
-export interface TargetNames {
-  readonly lint: string;
-  readonly typecheck: string;
-  readonly build: string;
-  readonly test: string;
 }
 
 /** A choice that the plugin made, for the artifact. */

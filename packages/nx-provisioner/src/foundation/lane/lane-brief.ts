@@ -1,9 +1,10 @@
 import { posix } from 'node:path';
 
+import { listGateTargets } from '../../workspace/detect-targets';
 import { packageName } from '../../workspace/profile';
 import { markdownText } from '../source-text';
 import { specFile } from './lane-specs';
-import { briefFolder, briefPath, laneLibrary, type LaneView } from './lane-view';
+import { briefFolder, briefPath, findTestTarget, laneLibrary, type LaneView } from './lane-view';
 
 /**
  * The page that a lane's worker starts from, person or coding agent: what to do, where, what may be imported, the
@@ -68,18 +69,25 @@ function describeImports(view: LaneView): string {
 }
 
 function describeCommands(view: LaneView): string {
+  const { profile } = view;
   const library = laneLibrary(view.lane, view.profile);
   const projects = [...(library === null ? [] : [library.name]), ...view.lane.projects.map(({ name }) => name)];
   const tests = projects
-    .filter((name) => library?.name === name || view.targets.get(name)?.includes('test'))
-    .map((name) => `- ${code(`npx nx test ${name}`)}: your criteria, each one a todo until you write it`);
+    .map((name) => ({ name, target: library?.name === name ? profile.targets.test : findTestTarget(view, name) }))
+    .flatMap(({ name, target }) => (target === null ? [] : [{ name, target }]))
+    .map(({ name, target }) => `- ${code(printRun(name, target))}: your criteria, each one a todo until you write it`);
   return [
     '**Commands**',
     '',
     ...tests,
-    `- ${code('npx nx affected -t lint typecheck build test')}: what the gate runs`,
+    `- ${code(`npx nx affected -t ${listGateTargets(profile.gate).join(' ')}`)}: what the gate runs`,
     `- ${code(`npx nx run ${view.profile.rootProject}:isolation --lane=${view.lane.name} --base=main`)}: whether the branch stays in this lane`,
   ].join('\n');
+}
+
+/** A target with a colon in its name can only be run by `nx run`. */
+function printRun(project: string, target: string): string {
+  return target.includes(':') ? `npx nx run ${project}:${target}` : `npx nx ${target} ${project}`;
 }
 
 function describeEnd(view: LaneView): string {

@@ -10,6 +10,7 @@ import { factoryFile, factoryName } from './lane-names';
 import { requirementSpec, specFile } from './lane-specs';
 import {
   contractDependency,
+  findTestTarget,
   harnessDependency,
   laneLibrary,
   sharedDependency,
@@ -68,8 +69,8 @@ export function laneFiles(view: LaneView): GeneratedFile[] {
 }
 
 /** Where regression tests of an existing project go; `null` where nothing would run them. */
-function specFolder({ lane, targets }: LaneView): string | null {
-  const project = lane.projects.find(({ name }) => targets.get(name)?.includes('test'));
+function specFolder(view: LaneView): string | null {
+  const project = view.lane.projects.find(({ name }) => findTestTarget(view, name) !== null);
   return project === undefined ? null : `${project.root}/src`;
 }
 

@@ -102,6 +102,11 @@ function findBounds({ name, boundNames }: ContractDeclaration, { area, files }: 
   return bounds;
 }
 
+/** What runs the tests of an existing project: `test`, or what the workspace calls it; `null` where nothing does. */
+export function findTestTarget({ profile, targets }: LaneView, project: string): string | null {
+  return profile.gate.test.find((name) => targets.get(project)?.includes(name)) ?? null;
+}
+
 /** A test's name: `[BIL-002.1] A refund is idempotent for one order id`. */
 export function testName({ id, text }: Pick<PlannedCriterion, 'id' | 'text'>): string {
   return `[${id}] ${text.replace(/\s+/g, ' ').trim()}`;

@@ -1,3 +1,4 @@
+import { detectGate, detectTargets } from '../detect-targets';
 import type { WorkspaceProfile } from '../profile';
 
 /** The profile of a workspace that `create-nx-workspace --preset=ts` made, with ESLint and Jest. */
@@ -18,7 +19,8 @@ export function makeProfile(rest: Partial<WorkspaceProfile> = {}): WorkspaceProf
     tslib: '^2.8.0',
     eslintConfig: 'eslint.config.mjs',
     jestPreset: 'jest.preset.js',
-    targets: { lint: 'lint', typecheck: 'typecheck', build: 'build', test: 'test' },
+    targets: detectTargets([]),
+    gate: detectGate([]),
     choices: [],
     ...rest,
   };
