@@ -117,7 +117,10 @@ export interface SelectedTasks {
   readonly base: string | null;
 }
 
-export type SelectTasksOptions = Pick<RunTasksOptions, 'root' | 'mode' | 'rootProject' | 'projects' | 'signal'>;
+export type SelectTasksOptions = Pick<
+  RunTasksOptions,
+  'root' | 'mode' | 'rootProject' | 'gate' | 'projects' | 'signal'
+>;
 
 /**
  * Asks Nx which tasks it would run; nothing is run.

@@ -19,14 +19,14 @@ export function describeLibrary({ profile, root, specs }: LibraryOptions): objec
   };
 }
 
-/** How its sources are checked. */
-export function describeLibraryCheck({ root, nodeTypes, specs }: LibraryOptions): object {
+/** How its sources are checked, and with them those of the libraries that they import, which may use Node's types. */
+export function describeLibraryCheck({ root, specs }: LibraryOptions): object {
   return {
     extends: './tsconfig.json',
     compilerOptions: {
       outDir: pathToRoot(root, 'dist/out-tsc'),
       declaration: true,
-      types: nodeTypes ? ['node'] : [],
+      types: ['node'],
     },
     include: ['src/**/*.ts'],
     ...(specs && { exclude: ['src/**/*.spec.ts'] }),

@@ -64,7 +64,7 @@ describe('tsconfigPaths.libraryFiles', () => {
       references: [{ path: './tsconfig.lib.json' }, { path: './tsconfig.spec.json' }],
     });
     expect(parse(files, 'tsconfig.lib.json')).toMatchObject({
-      compilerOptions: { outDir: '../../../dist/out-tsc', types: [] },
+      compilerOptions: { outDir: '../../../dist/out-tsc', types: ['node'] },
       exclude: ['src/**/*.spec.ts'],
     });
     expect(parse(files, 'tsconfig.spec.json')).toMatchObject({ compilerOptions: { types: ['jest', 'node'] } });
