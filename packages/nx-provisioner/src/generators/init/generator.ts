@@ -17,6 +17,7 @@ import { rootProjectName } from '../../workspace/root-project';
 import { readFrom } from '../read-from';
 import { readPluginOptions } from '../read-plugin-options';
 import { addLinterAndTestRunner } from './add-linter-and-test-runner';
+import { addTypescriptSolution } from './add-typescript-solution';
 import type { InitGeneratorSchema } from './schema';
 
 /** Where the reporter writes each test's result, inside a project. */
@@ -32,18 +33,19 @@ const REPORTERS = ['--reporters=default', `--reporters=${PLUGIN_NAME}/jest-repor
  */
 export async function initGenerator(tree: Tree, options: InitGeneratorSchema): Promise<GeneratorCallback> {
   checkOptions(options, __dirname);
+  const installTypescript = readNxJson(tree) === null ? () => undefined : await addTypescriptSolution(tree);
   const problems = findUnsupported(tree.root, readFrom(tree));
   if (problems.length > 0) throw new ProvisionerError(problems);
   const nxJson = readNxJson(tree) ?? {};
   rejectOtherTestRunners(nxJson);
-  const install = await addLinterAndTestRunner(tree);
+  const installTools = await addLinterAndTestRunner(tree);
   const text = tree.read('nx.json', 'utf8') ?? '{}';
   tree.write('nx.json', keepBoundariesInSync(switchReporterOn(registerPlugin(text, options))));
   ignoreTestOutput(tree);
   ignoreArtifacts(tree);
   if (options.ci === 'github') writeWorkflow(tree, nxJson);
   if (options.skipFormat !== true) await formatFiles(tree);
-  return runTasksInSerial(install);
+  return runTasksInSerial(installTypescript, installTools);
 }
 
 export default initGenerator;

@@ -1,0 +1,4 @@
+export interface PresetGeneratorSchema {
+  name: string;
+  examples?: boolean;
+}
