@@ -69,6 +69,7 @@ for (const report of reports) {
 
 step('Format', 'npx', 'prettier', '--check', '.');
 step('Lint, typecheck, build, test', 'npx', 'nx', 'run-many', '-t', 'lint', 'typecheck', 'build', 'test');
+step('Packages as they are published', process.execPath, 'tools/check-packages.mjs');
 // Real documents with known facts are kept outside of the repository, and are checked where they are there.
 const CORPORA = process.env.NXP_CORPORA ?? join(ROOT, '..', 'shared', 'corpora');
 if (existsSync(CORPORA)) {

@@ -24,7 +24,7 @@ interface RunResults {
  * A Jest reporter that writes the name and status of each test, without times, so that the same run writes the same
  * bytes and a cached task restores them. Switched on with `--reporters=default --reporters=nx-provisioner/jest-reporter`.
  */
-export default class TestNamesReporter {
+class TestNamesReporter {
   constructor(private readonly globalConfig: GlobalConfig) {}
 
   onRunComplete(_contexts: unknown, results: RunResults): void {
@@ -57,3 +57,6 @@ function sortTests(tests: readonly ReportedTest[]): ReportedTest[] {
   const key = (test: ReportedTest) => `${test.file}\0${test.name}\0${test.status}`;
   return [...tests].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
+
+// As Jest loads it, and as an import by its name from either kind of module.
+export = TestNamesReporter;
