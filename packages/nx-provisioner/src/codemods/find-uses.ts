@@ -39,6 +39,7 @@ export function findModuleUses(
   choose: (specifier: string) => RuleChoice,
 ): ModuleUse[] {
   const uses: ModuleUse[] = [];
+  const loaders = findLoaders(source.text);
   const add = (use: ModuleUse | undefined) => {
     if (use !== undefined) uses.push(use);
   };
@@ -58,7 +59,7 @@ export function findModuleUses(
       if (ts.isStringLiteral(node.name) && choose(node.name.text) !== null) {
         uses.push({ form: 'unsure', node, reason: '`declare module` adds to the module' });
       }
-    } else if (ts.isCallExpression(node)) add(readCall(node, choose));
+    } else if (ts.isCallExpression(node)) add(readCall(node, loaders, choose) ?? readUnknownLoader(node, choose));
   };
   visitAround(source, findOccurrences(source.text, searched), visit);
   return uses;
@@ -77,19 +78,29 @@ function named(
   return rule === null ? undefined : ({ form, node, specifier, rule } as ModuleUse);
 }
 
-function readCall(node: ts.CallExpression, choose: (specifier: string) => RuleChoice): ModuleUse | undefined {
-  const kind = callKind(node.expression);
+/** Names that load modules: `require`, and those that `createRequire` makes. */
+function findLoaders(text: string): ReadonlySet<string> {
+  const made = text.matchAll(/\b([\w$]+)\s*=\s*(?:[\w$]+\.)?createRequire\b/g);
+  return new Set(['require', ...[...made].flatMap(([, name]) => name ?? [])]);
+}
+
+function readCall(
+  node: ts.CallExpression,
+  loaders: ReadonlySet<string>,
+  choose: (specifier: string) => RuleChoice,
+): ModuleUse | undefined {
+  const kind = callKind(node.expression, loaders);
   const [argument] = node.arguments;
   if (kind === undefined || argument === undefined) return undefined;
   // An `import()` as the argument of `vi.mock` names the module for the mock.
   const specifier = kind.form === 'mock' && isDynamicImport(argument) ? argument.arguments[0] : argument;
   if (specifier === undefined) return undefined;
   if (!ts.isStringLiteralLike(specifier)) {
-    if (!isComputedFrom(specifier, choose)) return undefined;
+    if (!isComputedFrom(specifier, loaders, choose)) return undefined;
     return { form: 'unsure', node, reason: 'the specifier is computed' };
   }
   const rule = choose(specifier.text);
-  if (rule === null || isMockArgument(node)) return undefined;
+  if (rule === null || isMockArgument(node, loaders)) return undefined;
   return kind.form === 'load'
     ? { form: 'load', isPromise: kind.isPromise, node, specifier, rule }
     : { form: kind.form, node, specifier, rule };
@@ -97,13 +108,14 @@ function readCall(node: ts.CallExpression, choose: (specifier: string) => RuleCh
 
 type CallKind = { readonly form: 'load'; readonly isPromise: boolean } | { readonly form: 'mock' | 'resolve' };
 
-function callKind(callee: ts.Expression): CallKind | undefined {
+function callKind(callee: ts.Expression, loaders: ReadonlySet<string>): CallKind | undefined {
   if (callee.kind === ts.SyntaxKind.ImportKeyword) return { form: 'load', isPromise: true };
-  if (ts.isIdentifier(callee)) return callee.text === 'require' ? { form: 'load', isPromise: false } : undefined;
+  if (ts.isIdentifier(callee)) return loaders.has(callee.text) ? { form: 'load', isPromise: false } : undefined;
+  if (ts.isCallExpression(callee)) return isCreateRequire(callee) ? { form: 'load', isPromise: false } : undefined;
   if (!ts.isPropertyAccessExpression(callee)) return undefined;
   const { expression } = callee;
   const name = callee.name.text;
-  if (name === 'resolve') return isResolver(expression) ? { form: 'resolve' } : undefined;
+  if (name === 'resolve') return isResolver(expression, loaders) ? { form: 'resolve' } : undefined;
   const isModuleRequire = name === 'require' && ts.isIdentifier(expression) && expression.text === 'module';
   if (isModuleRequire) return { form: 'load', isPromise: false };
   if (!isMocker(expression)) return undefined;
@@ -112,8 +124,30 @@ function callKind(callee: ts.Expression): CallKind | undefined {
   return PROMISED_LOADS.includes(name) ? { form: 'load', isPromise: true } : undefined;
 }
 
-function isResolver(node: ts.Expression): boolean {
-  return ts.isMetaProperty(node) || (ts.isIdentifier(node) && node.text === 'require');
+/** `createRequire(import.meta.url)('legacy')` */
+function isCreateRequire({ expression }: ts.CallExpression): boolean {
+  const name = ts.isPropertyAccessExpression(expression) ? expression.name : expression;
+  return ts.isIdentifier(name) && name.text === 'createRequire';
+}
+
+function isResolver(node: ts.Expression, loaders: ReadonlySet<string>): boolean {
+  return ts.isMetaProperty(node) || (ts.isIdentifier(node) && loaders.has(node.text));
+}
+
+const LOADER_NAME = /require|proxyquire|import_?(?:fresh|module|cjs|esm)/i;
+
+/** `define(['legacy'], …)`, `proxyquire('legacy')`: what such a call does with the name is somebody else's. */
+function readUnknownLoader(node: ts.CallExpression, choose: (specifier: string) => RuleChoice): ModuleUse | undefined {
+  const { expression } = node;
+  const callee = ts.isPropertyAccessExpression(expression) ? expression.name : expression;
+  if (!ts.isIdentifier(callee)) return undefined;
+  const names = (argument: ts.Node) => ts.isStringLiteralLike(argument) && choose(argument.text) !== null;
+  const isList = callee.text === 'define' || callee.text === 'require';
+  const lists = isList ? node.arguments.filter(ts.isArrayLiteralExpression) : [];
+  const [first] = node.arguments;
+  const isNamed = LOADER_NAME.test(callee.text) && first !== undefined && names(first);
+  if (!isNamed && !lists.some(({ elements }) => elements.some(names))) return undefined;
+  return { form: 'unsure', node, reason: `\`${callee.text}\` may load the module in a way of its own` };
 }
 
 /** `jest`, `vi`, and chains such as `jest.unmock('a').mock('b')`. */
@@ -128,21 +162,26 @@ function isDynamicImport(node: ts.Node): node is ts.CallExpression {
   return ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword;
 }
 
-function isMockArgument(node: ts.CallExpression): boolean {
+function isMockArgument(node: ts.CallExpression, loaders: ReadonlySet<string>): boolean {
   const { parent } = node;
   return (
     isDynamicImport(node) &&
     ts.isCallExpression(parent) &&
     parent.arguments[0] === node &&
-    callKind(parent.expression)?.form === 'mock'
+    callKind(parent.expression, loaders)?.form === 'mock'
   );
 }
 
-/** Whether a part of a computed specifier names the module: `'lodash/' + name`. */
-function isComputedFrom(node: ts.Node, choose: (specifier: string) => RuleChoice): boolean {
+/** Whether a part of a computed specifier names the module: `'lodash/' + name`; `require.resolve('lodash')` is a use itself. */
+function isComputedFrom(
+  node: ts.Node,
+  loaders: ReadonlySet<string>,
+  choose: (specifier: string) => RuleChoice,
+): boolean {
   if (ts.isStringLiteralLike(node) || ts.isTemplateHead(node)) {
     const text = node.text.replace(/\/$/, '');
     return text !== '' && choose(text) !== null;
   }
-  return ts.forEachChild(node, (child) => isComputedFrom(child, choose) || undefined) ?? false;
+  if (ts.isCallExpression(node) && callKind(node.expression, loaders) !== undefined) return false;
+  return ts.forEachChild(node, (child) => isComputedFrom(child, loaders, choose) || undefined) ?? false;
 }

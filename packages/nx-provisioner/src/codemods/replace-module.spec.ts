@@ -56,6 +56,45 @@ describe('with a module that takes the place of another', () => {
     expect(result.changed.length).toBeGreaterThan(0);
   });
 
+  it.each([
+    ["createRequire(import.meta.url)('legacy');", "createRequire(import.meta.url)('modern');"],
+    [
+      "const load = createRequire(__filename);\nconst l = load('legacy'); l.a(load.resolve('legacy'));",
+      "const load = createRequire(__filename);\nconst l = load('modern'); l.a(load.resolve('modern'));",
+    ],
+    [
+      "const actual = jest.requireActual('legacy'); jest.createMockFromModule('legacy');",
+      "const actual = jest.requireActual('modern'); jest.createMockFromModule('modern');",
+    ],
+    [
+      "vi.mock('legacy', async (original) => ({ ...(await original()), a: vi.fn() }));",
+      "vi.mock('modern', async (original) => ({ ...(await original()), a: vi.fn() }));",
+    ],
+    [
+      "const { a } = await vi.importActual('legacy'); vi.doUnmock('legacy');",
+      "const { a } = await vi.importActual('modern'); vi.doUnmock('modern');",
+    ],
+    ["import l, * as all from 'legacy'; all.a(l);", "import l, * as all from 'modern'; all.a(l);"],
+    ["import data from 'legacy' with { type: 'json' };", "import data from 'modern' with { type: 'json' };"],
+    ["export { default } from 'legacy';", "export { default } from 'modern';"],
+    ["require(require.resolve('legacy'));", "require(require.resolve('modern'));"],
+    ["let a: typeof import('legacy').b;", "let a: typeof import('modern').b;"],
+    ["export import l = require('legacy');", "export import l = require('modern');"],
+  ])('%s', (before, after) => {
+    expect(replace(before)).toMatchObject({ text: after, skipped: [], remaining: 0 });
+  });
+
+  it.each([
+    ['imported alone', '\uFEFFimport { a } from "legacy";\r\n', '\uFEFFimport { a } from "modern";\r\n'],
+    [
+      'taken in by another import',
+      '\uFEFFimport { a } from "legacy";\r\nimport { b } from "modern";\r\n',
+      '\uFEFFimport { b, a } from "modern";\r\n',
+    ],
+  ])('keeps a byte order mark and the line ends: %s', (_, before, after) => {
+    expect(replace(before).text).toBe(after);
+  });
+
   it('leaves everything else as it is, to the byte', () => {
     const around = (name: string) =>
       `#!/usr/bin/env node\r\n'use strict';\r\n// about legacy\r\nimport {\r\n\ta, // first\r\n  b as c,\r\n} from "${name}" // behind\r\n\r\nconst text = 'legacy' + \`legacy \${a}\`;\t\r\n`;
@@ -190,6 +229,8 @@ describe('where it is not sure', () => {
     ["require.resolve('legacy');", "1 the path of the module's file is asked for", PARTIAL],
     ["declare module 'legacy' {}", '1 `declare module` adds to the module'],
     ["jest.mock('legacy', () => build());", '1 what the mock returns is not written as one object', NAMED],
+    ["define(['legacy', 'b'], run);", '1 `define` may load the module in a way of its own'],
+    ["proxyquire('legacy', {});", '1 `proxyquire` may load the module in a way of its own'],
     ["let _ = require('legacy');\n_ = 1;", '2 `_` is given another value', LODASH],
     ["import l = require('legacy');\nuse(l);", '2 `l` is passed on or used as a value', PARTIAL],
   ])('%s', (text, reason, rest = {}) => {
@@ -197,6 +238,16 @@ describe('where it is not sure', () => {
     expect(result.text).toBe(text);
     expect(result.skipped.map((place) => `${place.line} ${place.reason}`)).toEqual([reason]);
     expect(result).toMatchObject({ changed: [], remaining: 1 });
+  });
+
+  it.each([
+    "import { get } from 'legacy';\njest.mock('legacy', () => build());\nget();",
+    "import { get } from 'legacy';\njest.mock('legacy', () => ({ ...jest.requireActual('legacy'), get: jest.fn() }));",
+    "import { get } from 'legacy';\nvi.mock('legacy', factory);\nget();",
+  ])('keeps the uses of a file whose mock stays: %s', (text) => {
+    const result = replace(text, NAMED);
+    expect(result).toMatchObject({ text, changed: [] });
+    expect(result.skipped[0]?.reason).toBe('a mock of the module stays in this file');
   });
 
   it('tells a shadowed name from the module', () => {

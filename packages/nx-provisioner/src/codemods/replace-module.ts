@@ -9,7 +9,7 @@ import { noteChange, noteSkip, replaceNode, replaceSpecifier, startRewrite, type
 import { rewriteExport } from './rewrite-export';
 import { rewriteImport } from './rewrite-import';
 import { rewriteLoad } from './rewrite-load';
-import { rewriteMock } from './rewrite-mock';
+import { findMockTrouble, rewriteMock } from './rewrite-mock';
 import { finishTargetImports, startTargetImports, type TargetImports } from './target-imports';
 import { applyTextEdits } from './text-edits';
 
@@ -30,9 +30,11 @@ export function replaceModule(source: SourceFileText, replacement: ModuleReplace
 
   const rewrite = startRewrite(parsed.source);
   const targets = startTargetImports(parsed.source, new Set(uses.map(({ node }) => node)));
-  for (const use of uses) if (use.form !== 'mock') rewriteUse(rewrite, use, targets);
-  for (const use of uses) if (use.form === 'mock') rewriteUse(rewrite, use, targets);
-  finishTargetImports(rewrite, targets);
+  if (!leaveMocked(rewrite, uses)) {
+    for (const use of uses) if (use.form !== 'mock') rewriteUse(rewrite, use, targets);
+    for (const use of uses) if (use.form === 'mock') rewriteUse(rewrite, use, targets);
+    finishTargetImports(rewrite, targets);
+  }
   const { changed, skipped, edits } = rewrite;
   return {
     text: applyTextEdits(text, edits),
@@ -41,6 +43,22 @@ export function replaceModule(source: SourceFileText, replacement: ModuleReplace
     remaining: skipped.filter(isUse).length,
     problem: null,
   };
+}
+
+/** A mock that cannot be moved keeps the file's other uses: moved away from it, they would run unmocked. */
+function leaveMocked(rewrite: Rewrite, uses: readonly ModuleUse[]): boolean {
+  const troubles = new Map<ModuleUse, string>();
+  for (const use of uses) {
+    if (use.form !== 'mock') continue;
+    const trouble = typeof use.rule === 'string' ? use.rule : findMockTrouble(rewrite, use.node, use.rule);
+    if (trouble !== undefined) troubles.set(use, trouble);
+  }
+  if (troubles.size === 0) return false;
+  for (const use of uses) {
+    const own = use.form === 'unsure' ? use.reason : 'a mock of the module stays in this file';
+    noteSkip(rewrite, use.node, troubles.get(use) ?? own);
+  }
+  return true;
 }
 
 const isUse = (place: SkippedUse): boolean => place.isUse;

@@ -48,7 +48,8 @@ function moveWhole(rewrite: Rewrite, { node, specifier, rule }: Load): void {
 }
 
 function isShadowed(rewrite: Rewrite, { expression }: ts.CallExpression): boolean {
-  if (!ts.isIdentifier(expression) || !DECLARED_REQUIRE.test(rewrite.source.text)) return false;
+  if (!ts.isIdentifier(expression)) return false;
+  if (expression.text === 'require' && !DECLARED_REQUIRE.test(rewrite.source.text)) return false;
   const declared = findDeclaration(rewrite.names(), expression);
   const declaration = declared?.parent;
   if (declared === undefined || declaration === undefined) return false;

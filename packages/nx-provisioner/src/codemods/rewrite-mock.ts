@@ -4,6 +4,13 @@ import { findDeclaration } from './find-references';
 import type { ModuleRule } from './module-rules';
 import { noteChange, noteShadow, noteSkip, replaceNode, replaceSpecifier, type Rewrite } from './rewrite';
 
+/** Why a mock cannot be moved, whatever becomes of the file's uses; `undefined` where it can, or is somebody's own. */
+export function findMockTrouble(rewrite: Rewrite, node: ts.CallExpression, rule: ModuleRule): string | undefined {
+  if (findOwnMocker(rewrite, node) !== undefined) return undefined;
+  const keys = readMock(node, rule);
+  return typeof keys === 'string' ? keys : findTrouble(node, rule);
+}
+
 /**
  * Rewrites `jest.mock('legacy', …)` and its relatives. It comes last: where a use of the module stays in the file, its
  * mock is still needed.
@@ -14,12 +21,15 @@ export function rewriteMock(
   specifier: ts.StringLiteralLike,
   rule: ModuleRule,
 ): void {
-  if (isShadowed(rewrite, node)) return;
-  const factory = node.arguments.find((argument) => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument));
-  const keys = factory && !rule.isWhole && !rule.isDropIn ? readKeys(factory, rule) : [];
-  const reason = findTrouble(rewrite, node, rule, keys);
-  if (reason !== undefined || typeof keys === 'string') {
-    noteSkip(rewrite, node, reason ?? 'the mock has a form that is not understood');
+  const own = findOwnMocker(rewrite, node);
+  if (own !== undefined) {
+    noteShadow(rewrite, own);
+    return;
+  }
+  const keys = readMock(node, rule);
+  if (typeof keys === 'string' || rewrite.skipped.some(({ isUse }) => isUse)) {
+    const belongs = 'the mock belongs to uses of the module that stay in this file';
+    noteSkip(rewrite, node, typeof keys === 'string' ? keys : belongs);
     return;
   }
   noteChange(rewrite, node, 'mock');
@@ -33,24 +43,20 @@ interface Key {
   readonly text: string;
 }
 
-function findTrouble(
-  rewrite: Rewrite,
-  node: ts.CallExpression,
-  rule: ModuleRule,
-  keys: readonly Key[] | string,
-): string | undefined {
-  if (typeof keys === 'string') return keys;
-  if (rewrite.skipped.some(({ isUse }) => isUse))
-    return 'the mock belongs to uses of the module that stay in this file';
+function findTrouble({ arguments: [, second] }: ts.CallExpression, rule: ModuleRule): string | undefined {
   if (!rule.isOneModule || rule.hasCallRules)
     return 'the mock stands for more than one modern module, or for calls of another form';
-  const [, second] = node.arguments;
   const isOpaque =
     second !== undefined &&
     !ts.isArrowFunction(second) &&
     !ts.isFunctionExpression(second) &&
     !ts.isObjectLiteralExpression(second);
   return isOpaque && !rule.isDropIn && !rule.isWhole ? 'what the mock returns is not written here' : undefined;
+}
+
+function readMock(node: ts.CallExpression, rule: ModuleRule): Key[] | string {
+  const factory = node.arguments.find((argument) => ts.isArrowFunction(argument) || ts.isFunctionExpression(argument));
+  return factory && !rule.isWhole && !rule.isDropIn ? readKeys(factory, rule) : [];
 }
 
 /** The keys of the object that a factory returns, or why they cannot be told. */
@@ -84,13 +90,11 @@ function readReturned({ body }: ts.ArrowFunction | ts.FunctionExpression): ts.Ob
   return expression !== undefined && ts.isObjectLiteralExpression(expression) ? expression : undefined;
 }
 
-/** `jest` and `vi` are globals or imported; as anything else they are somebody's own. */
-function isShadowed(rewrite: Rewrite, node: ts.CallExpression): boolean {
+/** `jest` and `vi` are globals or imported; declared as anything else they are somebody's own. */
+function findOwnMocker(rewrite: Rewrite, node: ts.CallExpression): ts.Identifier | undefined {
   let callee: ts.Node = node;
   while (ts.isCallExpression(callee) || ts.isPropertyAccessExpression(callee)) callee = callee.expression;
   const declared = ts.isIdentifier(callee) ? findDeclaration(rewrite.names(), callee) : undefined;
-  if (declared === undefined || ts.isImportSpecifier(declared.parent)) return false;
-  if (ts.isBindingElement(declared.parent)) return false;
-  noteShadow(rewrite, declared);
-  return true;
+  if (declared === undefined || ts.isImportSpecifier(declared.parent)) return undefined;
+  return ts.isBindingElement(declared.parent) ? undefined : declared;
 }

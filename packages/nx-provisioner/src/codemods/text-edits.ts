@@ -48,10 +48,15 @@ function startOfNext(source: ts.SourceFile, next: ts.Node): number {
 export function removeStatement(source: ts.SourceFile, statement: ts.Statement): TextEdit {
   const { text } = source;
   const start = statement.getStart(source);
-  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1 || startOfText(text);
   const rest = /^[ \t]*(\r?\n|$)/.exec(text.slice(statement.end));
   if (text.slice(lineStart, start).trim() !== '' || rest === null) return { start, end: statement.end, text: '' };
   return { start: lineStart, end: statement.end + rest[0].length, text: '' };
+}
+
+/** Behind a byte order mark, which stays. */
+function startOfText(text: string): number {
+  return text.startsWith('\uFEFF') ? 1 : 0;
 }
 
 /** The line break that the file uses. */
@@ -61,6 +66,6 @@ export function lineBreakOf(text: string): string {
 
 /** The white space that the line of a position begins with. */
 export function indentAt(text: string, position: number): string {
-  const start = text.lastIndexOf('\n', position - 1) + 1;
+  const start = text.lastIndexOf('\n', position - 1) + 1 || startOfText(text);
   return /^[ \t]*/.exec(text.slice(start, position))?.[0] ?? '';
 }
