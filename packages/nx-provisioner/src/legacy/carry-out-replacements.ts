@@ -1,17 +1,18 @@
+import { isUtf8 } from 'node:buffer';
 import { posix } from 'node:path';
 
 import { diagnose, type Diagnostic, type ReplacementRecord } from 'nx-provisioner-protocol';
 
-import type { ModuleReplacement } from '../codemods/module-replacement';
-import { isPath, mayUse, rulesFor } from '../codemods/module-rules';
+import type { ModuleReplacement, ReplacedSource } from '../codemods/module-replacement';
+import { isPath, rulesFor, searchText } from '../codemods/module-rules';
 import { isSourceFile } from '../codemods/parse-source';
 import { replaceModule } from '../codemods/replace-module';
 import type { FileEdit, WantedReplacement, WorkspaceFiles } from './replacement-files';
 
-/** Where replacements are carried out, and what is never touched. */
+/** What is never touched, whatever is wanted. */
 export interface ReplacementScope {
-  /** Whether a file may be changed; uses in all other files only count. */
-  readonly includes: (path: string) => boolean;
+  /** Files that follow something else, such as generated ones: uses in them only count. */
+  readonly isKept: (path: string) => boolean;
   /** Folder of the package that a modern module belongs to, where the workspace has it: it may use the legacy one. */
   readonly folderOf: (module: string) => string | null;
 }
@@ -24,6 +25,8 @@ export interface CarriedOut {
   readonly places: ReadonlyMap<string, number>;
   /** Files that use the legacy module still, inside the scope and outside of it. */
   readonly remainingFiles: readonly string[];
+  /** Files of the modern module's own package that use the legacy one, as they may. */
+  readonly modernUsers: readonly string[];
 }
 
 export interface CarriedOutReplacements {
@@ -45,14 +48,13 @@ export function carryOutReplacements(
 ): CarriedOutReplacements {
   const edited = new Map<string, string>();
   const diagnostics: Diagnostic[] = [];
-  const read = (path: string) => edited.get(path) ?? files.read(path);
-  const replacements = wanted.map((one) => carryOut(one, { ...files, read }, scope, edited, diagnostics));
+  const replacements = wanted.map((one) => carryOut(one, files, scope, edited, diagnostics));
   const edits = [...edited].map(([path, content]) => ({ path, content }));
   return { edits: edits.sort((a, b) => (a.path < b.path ? -1 : 1)), replacements, diagnostics };
 }
 
 function carryOut(
-  { replacement, requirements }: WantedReplacement,
+  { replacement, requirements, roots }: WantedReplacement,
   files: WorkspaceFiles,
   scope: ReplacementScope,
   edited: Map<string, string>,
@@ -62,14 +64,20 @@ function carryOut(
   const skipped: ReplacementRecord['skipped'] = [];
   const remainingFiles: string[] = [];
   let remaining = 0;
-  const own = [ownFolder(replacement.from, files), scope.folderOf(replacement.to), ownFolder(replacement.to, files)];
+  const modernUsers: string[] = [];
+  const legacyFolder = ownFolder(replacement.from, files);
+  const modernFolders = [scope.folderOf(replacement.to), ownFolder(replacement.to, files)];
+  const searched = Buffer.from(searchText(replacement.from));
   for (const path of files.paths) {
-    if (!isSourceFile(path) || own.some((folder) => folder !== null && isInFolder(folder, path))) continue;
-    const text = files.read(path);
-    if (text === null || !mayUse(replacement, text)) continue;
-    const result = replaceModule({ file: path, text }, replacement);
+    if (!isSourceFile(path) || isInFolder(legacyFolder, path)) continue;
+    const result = replaceIn(path, edited.get(path) ?? files.readBytes(path), replacement, searched);
+    if (result === null) continue;
+    if (modernFolders.some((folder) => isInFolder(folder, path))) {
+      if (result.changed.length + result.remaining > 0) modernUsers.push(path);
+      continue;
+    }
     if (result.problem !== null) {
-      if (!textNames(replacement, path, text)) continue;
+      if (!textNames(replacement, path, result.text)) continue;
       const { line, message } = result.problem;
       diagnostics.push(diagnose('NXP-906', { file: path, line }, `${path} does not parse: ${message}`));
       remainingFiles.push(path);
@@ -77,18 +85,38 @@ function carryOut(
       remaining += 1;
       continue;
     }
-    const canWrite = scope.includes(path) && (result.changed.length === 0 || mayWrite(files, path, diagnostics));
+    const isInScope = !scope.isKept(path) && isUnderAny(roots, path);
+    const canWrite = isInScope && (result.changed.length === 0 || mayWrite(files, path, diagnostics));
     const left = result.remaining + (canWrite ? 0 : result.changed.length);
     remaining += left;
     if (left > 0) remainingFiles.push(path);
-    if (scope.includes(path)) skipped.push(...result.skipped.map(({ line, reason }) => ({ file: path, line, reason })));
+    if (isInScope) skipped.push(...result.skipped.map(({ line, reason }) => ({ file: path, line, reason })));
     if (!canWrite || result.changed.length === 0) continue;
     edited.set(path, result.text);
     places.set(path, result.changed.length);
   }
   const { from, to } = replacement;
   const record = { from, to, requirements: [...requirements], changed: [...places.keys()].sort(), skipped, remaining };
-  return { replacement, record, places, remainingFiles };
+  return { replacement, record, places, remainingFiles, modernUsers };
+}
+
+/** Most files are settled by a look at their bytes, which are not even decoded; `null` for those. */
+function replaceIn(
+  file: string,
+  content: Buffer | string | null,
+  replacement: ModuleReplacement,
+  searched: Buffer,
+): ReplacedSource | null {
+  if (typeof content === 'string') return replaceModule({ file, text: content }, replacement);
+  if (content === null || !content.includes(searched)) return null;
+  const text = content.toString('utf8');
+  if (isUtf8(content)) return replaceModule({ file, text }, replacement);
+  // Written back, other bytes would be lost.
+  return { text, changed: [], skipped: [], remaining: 0, problem: { line: 1, message: 'it is not in UTF-8' } };
+}
+
+function isUnderAny(roots: readonly string[] | null, path: string): boolean {
+  return roots === null || roots.some((root) => root === '.' || path.startsWith(`${root}/`));
 }
 
 function mayWrite(files: WorkspaceFiles, path: string, diagnostics: Diagnostic[]): boolean {
@@ -111,6 +139,7 @@ function ownFolder(module: string, { paths }: WorkspaceFiles): string | null {
   return isFile ? path.replace(/\.[cm]?[jt]sx?$/, '') : path;
 }
 
-function isInFolder(folder: string, path: string): boolean {
+function isInFolder(folder: string | null, path: string): boolean {
+  if (folder === null) return false;
   return path.startsWith(`${folder}/`) || path.replace(/\.[cm]?[jt]sx?$/, '') === folder;
 }

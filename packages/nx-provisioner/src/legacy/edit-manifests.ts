@@ -12,10 +12,15 @@ const SECTIONS = ['dependencies', 'devDependencies', 'peerDependencies', 'option
 /** File types that can use a package without being read by the engine. */
 const COUNTED =
   /\.(jsonc?|json5|ya?ml|toml|vue|svelte|astro|mdx|html|css|scss|sass|less|sh|babelrc|swcrc|eslintrc)$|(^|\/)(Dockerfile|\.babelrc|\.swcrc|\.eslintrc|\.mocharc|\.npmrc)$/;
-const LOCK_FILES = /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock)$/;
+/** Lock files follow the manifests, and session records tell of what was replaced. */
+const NOT_COUNTED =
+  /(^|\/)(package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lock|PROVISIONER-SESSION-[^/]*\.json)$/;
+const HOLDS_COMMANDS = /\.(ya?ml|toml|sh)$|(^|\/)Dockerfile$/;
 
 /** A package that came or went. */
 export interface PackageChange {
+  /** The legacy module whose replacement asks for it. */
+  readonly replacement: string;
   readonly manifest: string;
   readonly package: string;
   /** `null` for one that went. */
@@ -67,7 +72,7 @@ export function editManifests(
       if (version === undefined) continue;
       for (const { path, section } of manifestsToAdd(one, name, { ...files, read })) {
         texts.set(path, setJsonValue(read(path), [section, name], version));
-        packages.push({ manifest: path, package: name, version });
+        packages.push({ replacement: one.replacement.from, manifest: path, package: name, version });
       }
     }
     const legacy = packageOf(one.replacement.from);
@@ -76,11 +81,12 @@ export function editManifests(
       if (sectionsWith(read(path), legacy).length === 0) continue;
       const users = findUsers(path, legacy, { ...files, read });
       mentions.push(...users.map((file) => ({ package: legacy, file })));
-      if (users.length > 0 || one.remainingFiles.some((file) => isUnder(path, file))) continue;
+      const inCode = [...one.remainingFiles, ...one.modernUsers];
+      if (users.length > 0 || inCode.some((file) => isUnder(path, file))) continue;
       for (const gone of [legacy, typesOf(legacy)]) {
         for (const section of sectionsWith(read(path), gone)) {
           texts.set(path, removeJsonValue(read(path), [section, gone]));
-          packages.push({ manifest: path, package: gone, version: null });
+          packages.push({ replacement: one.replacement.from, manifest: path, package: gone, version: null });
         }
       }
     }
@@ -139,14 +145,22 @@ function manifestsToAdd(
   return places.filter(({ path }) => !names(path) && !isOwn(path));
 }
 
+/** Settings that make the compiler write imports of a package that no source names. */
+const IMPLIED: Readonly<Record<string, RegExp>> = { tslib: /"importHelpers"\s*:\s*true/ };
+
 /** Files beside the code that name the package: scripts, configurations, templates, styles. */
 function findUsers(manifest: string, name: string, files: WorkspaceFiles): string[] {
-  const word = new RegExp(`(^|[^\\w@./-])${name.replace(/[^\w-]/g, '\\$&')}([^\\w.-]|$)`, 'm');
+  const escaped = name.replace(/[^\w-]/g, '\\$&');
+  const word = new RegExp(`(^|[^\\w@./-])${escaped}([^\\w.-]|$)`, 'm');
+  // In prose and markup the name may be a word like any other: `moment`.
+  const quoted = new RegExp(`(["'\`]|["'\`]~|node_modules/)${escaped}["'\`/]`);
+  const implied = Object.hasOwn(IMPLIED, name) ? IMPLIED[name] : undefined;
   return files.paths.filter((path) => {
-    if (!isUnder(manifest, path) || isSourceFile(path) || LOCK_FILES.test(path) || !COUNTED.test(path)) return false;
+    if (implied !== undefined && /(^|\/)tsconfig[^/]*\.json$/.test(path)) return implied.test(files.read(path) ?? '');
+    if (!isUnder(manifest, path) || isSourceFile(path) || NOT_COUNTED.test(path) || !COUNTED.test(path)) return false;
     const text = files.read(path) ?? '';
-    if (posix.basename(path) !== 'package.json') return word.test(text);
-    return word.test(withoutDependencies(text));
+    if (posix.basename(path) === 'package.json') return word.test(withoutDependencies(text));
+    return (HOLDS_COMMANDS.test(path) ? word : quoted).test(text);
   });
 }
 

@@ -7,10 +7,11 @@ import { writeBans, type Ban } from './write-ban';
 const filesOf = (texts: Readonly<Record<string, string>>, readOnly: readonly string[] = []): WorkspaceFiles => ({
   paths: Object.keys(texts).sort(),
   read: (path) => texts[path] ?? null,
+  readBytes: (path) => (texts[path] === undefined ? null : Buffer.from(texts[path])),
   isWritable: (path) => !readOnly.includes(path),
 });
 
-const EVERYWHERE = { includes: () => true, folderOf: () => null };
+const EVERYWHERE = { isKept: () => false, folderOf: () => null };
 
 describe('carryOutReplacements', () => {
   it('gives the entry of the session record', () => {
@@ -19,7 +20,7 @@ describe('carryOutReplacements', () => {
       'b.ts': "export * from 'old';",
       'c.md': "import 'old'",
     });
-    const wanted = [{ replacement: { from: 'old', to: 'new' }, requirements: ['CORE-1'] }];
+    const wanted = [{ replacement: { from: 'old', to: 'new' }, requirements: ['CORE-1'], roots: null }];
     const { replacements, edits } = carryOutReplacements(wanted, files, EVERYWHERE);
 
     expect(edits).toEqual([{ path: 'a.ts', content: "import { a } from 'new';" }]);
@@ -36,15 +37,15 @@ describe('carryOutReplacements', () => {
   it('lets one replacement build on the one before', () => {
     const files = filesOf({ 'a.ts': "import { a } from 'one';" });
     const wanted = [
-      { replacement: { from: 'one', to: 'two' }, requirements: [] },
-      { replacement: { from: 'two', to: 'three' }, requirements: [] },
+      { replacement: { from: 'one', to: 'two' }, requirements: [], roots: null },
+      { replacement: { from: 'two', to: 'three' }, requirements: [], roots: null },
     ];
     expect(carryOutReplacements(wanted, files, EVERYWHERE).edits[0]?.content).toBe("import { a } from 'three';");
   });
 
   it('names a read-only file and counts what is left in it', () => {
     const files = filesOf({ 'a.ts': "import { a } from 'old';" }, ['a.ts']);
-    const wanted = [{ replacement: { from: 'old', to: 'new' }, requirements: [] }];
+    const wanted = [{ replacement: { from: 'old', to: 'new' }, requirements: [], roots: null }];
     const result = carryOutReplacements(wanted, files, EVERYWHERE);
     expect(result).toMatchObject({ edits: [], diagnostics: [{ code: 'NXP-907', file: 'a.ts' }] });
     expect(result.replacements[0]?.record).toMatchObject({ changed: [], remaining: 1 });

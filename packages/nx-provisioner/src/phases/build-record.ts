@@ -12,8 +12,9 @@ import type { FoundationInput } from '../foundation/foundation-files';
 import { styleOf } from '../foundation/styles/style-of';
 import { describeChanges } from './describe-changes';
 import { describeContracts, describeLanes, describeShared, foundationProjects } from './describe-foundation';
-import { describeDecisions, describeGates, describeReplacements, describeScope } from './describe-session';
+import { describeDecisions, describeGates, describeScope } from './describe-session';
 import type { ImplementPhase } from './implement';
+import { mergeReplacements, type ReplacedModules } from './replace';
 import type { Understanding } from './understand';
 
 /** Which session this is: its own place in the history, and what it was before where it is continued. */
@@ -31,6 +32,7 @@ export interface RecordInput {
   readonly understanding: Understanding;
   readonly foundation: FoundationInput;
   readonly implemented: ImplementPhase;
+  readonly replaced: ReplacedModules;
   readonly walls: SessionRecord['walls'];
   /** What the plugin has written and knows again by its digest. */
   readonly owned: readonly OwnedFile[];
@@ -70,7 +72,7 @@ export function buildRecord(input: RecordInput): SessionRecord {
     history: history.sessions.filter(({ timestamp }) => timestamp !== identity.timestamp),
     scope: describeScope(understanding),
     requirements: describeRequirements(plan, evidence?.tests ?? []),
-    outstanding: [...plan.outstanding.map((work) => ({ ...work })), ...describeReplacements(understanding)],
+    outstanding: [...plan.outstanding.map((work) => ({ ...work })), ...input.replaced.outstanding],
     waves: plan.waves.map(({ number, requirements, lanes }) => ({
       number,
       requirements: [...requirements],
@@ -83,7 +85,7 @@ export function buildRecord(input: RecordInput): SessionRecord {
     buildSystem: describeBuildSystem(input),
     commands: input.commands,
     walls: [...input.walls],
-    replacements: [],
+    replacements: mergeReplacements(identity, input.replaced),
     gates: describeGates(
       evidence,
       blockers,
@@ -178,9 +180,10 @@ function addedPackages({ convergence }: ImplementPhase): string[] {
 }
 
 /** A continued session reports what all of its runs changed, each component once. */
-function mergeChanges({ identity, implemented, understanding }: RecordInput): SessionRecord['changes'] {
+function mergeChanges({ identity, implemented, replaced, understanding }: RecordInput): SessionRecord['changes'] {
   const { ownedFiles: owned } = understanding.history;
-  const now = describeChanges(implemented, (files) => files.some((file) => owned.has(file)));
+  const generated = describeChanges(implemented, (files) => files.some((file) => owned.has(file)));
+  const now = [...generated, ...replaced.changes];
   const before = identity.previous?.changes ?? [];
   const merged = new Map(before.map((change) => [`${change.component} ${change.name}`, change]));
   for (const change of now) {

@@ -1,5 +1,6 @@
 import { ProvisionerError, type Diagnostic, type OwnedFile } from 'nx-provisioner-protocol';
 
+import { readNewestVersion } from '../adapters/registry';
 import { listPendingChanges } from '../adapters/tree';
 import { readWrittenFiles } from '../adapters/written-files';
 import { foundationFiles, type Foundation } from '../foundation/foundation-files';
@@ -11,6 +12,7 @@ import { formatStep } from './phase';
 import { describeFoundationInput } from './plan';
 import { endsBefore } from './provision-options';
 import type { Built, ProvisionResult, Run } from './provision-run';
+import { replaceModules } from './replace';
 import { putTestsInPlace } from './test';
 import { startTimer } from './understand';
 
@@ -22,9 +24,11 @@ export async function changeWorkspace(run: Run): Promise<ProvisionResult> {
   if (!options.dryRun) world.print(formatStep(baseline.summary, timer.lap()));
   const built = await build(run, baseline);
   timer.end('implement', built.implemented.summary);
+  for (const line of built.replaced.lines) world.print(`  ${line}`);
   timer.end('test', putTestsInPlace(tree, built.implemented.convergence).summary);
   const changes = listPendingChanges(tree);
-  const shown = { type: 'shown', understanding, changes, problems: built.implemented.diagnostics } as const;
+  const ofImplement = [...built.implemented.diagnostics, ...built.replaced.diagnostics];
+  const shown = { type: 'shown', understanding, changes, problems: ofImplement } as const;
   if (options.dryRun) return shown;
 
   // A run that is killed from here on leaves a session that the next run continues; its files count once they are there.
@@ -37,12 +41,7 @@ export async function changeWorkspace(run: Run): Promise<ProvisionResult> {
   world.print(formatStep(applied.summary, timer.lap()));
   if (endsBefore('validate', options)) return shown;
 
-  const found = [
-    ...understanding.diagnostics,
-    ...baseline.problems,
-    ...built.implemented.diagnostics,
-    ...applied.problems,
-  ];
+  const found = [...understanding.diagnostics, ...baseline.problems, ...ofImplement, ...applied.problems];
   const sound = applied.problems.length === 0 && !world.signal.aborted;
   const { walls, validated } = sound ? await validateRun(run, built, found) : NOT_VALIDATED;
   timer.end('validate', validated?.summary ?? 'not run');
@@ -74,7 +73,15 @@ async function build({ tree, understanding, options, world }: Run, baseline: Est
     force: options.force,
     prune: options.prune,
   });
-  return { input, foundation, implemented, baseline };
+  const replaced = await replaceModules({
+    tree,
+    planned: understanding.replacements,
+    projects: [...projects, ...foundation.libraries].map(({ root }) => root),
+    generated: new Set(implemented.convergence.owned.map(({ path }) => path)),
+    ask: readNewestVersion,
+    format: world.format,
+  });
+  return { input, foundation, implemented, replaced, baseline };
 }
 
 /** All that the plugin has written, without what this run removed. */

@@ -65,7 +65,7 @@ export interface Outcome extends Validated {
 /** Phase 8 over what a run came to. */
 export function documentRun(
   { understanding, options, world, identity }: Run,
-  { input, implemented, baseline }: Built,
+  { input, implemented, replaced, baseline }: Built,
   { walls, validated, found, interrupted, owned }: Outcome,
 ): Extract<ProvisionResult, { type: 'session' }> {
   const record = buildRecord({
@@ -74,6 +74,7 @@ export function documentRun(
     understanding,
     foundation: input,
     implemented,
+    replaced,
     workspaceDirectory: options.workspaceDirectory,
     baseline: baseline.baseline,
     evidence: validated?.evidence ?? null,

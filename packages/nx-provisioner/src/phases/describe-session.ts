@@ -1,4 +1,4 @@
-import type { Diagnostic, Evidence, Priority, Replacement, SessionRecord } from 'nx-provisioner-protocol';
+import type { Diagnostic, Evidence, SessionRecord } from 'nx-provisioner-protocol';
 
 import type { GateTargets } from '../workspace/detect-targets';
 import { count } from './phase';
@@ -37,25 +37,6 @@ export function describeDecisions({ plan, guidance, profile }: Understanding): S
     ),
     ...guidance.decisions.map(({ choice, rationale }) => ({ choice, rationale, source: guidance.file ?? 'context' })),
     ...profile.choices.map((choice) => ({ ...choice, source: 'nx-provisioner' })),
-  ];
-}
-
-/** Replacements that documents and context ask for: they are left to the workers, and so stay outstanding. */
-export function describeReplacements({ plan, guidance }: Understanding): SessionRecord['outstanding'] {
-  const reason = 'replacements are not carried out by provision: move the uses by hand';
-  const describe = (id: string, { from, to }: Replacement, priority: Priority) => ({
-    id,
-    title: `Replace ${from} by ${to}`,
-    priority,
-    reason,
-  });
-  return [
-    ...plan.requirements
-      .filter(({ placement }) => placement.type !== 'outstanding')
-      .flatMap(({ requirement, priority }) =>
-        requirement.replaces.map((replacement) => describe(requirement.id, replacement, priority)),
-      ),
-    ...guidance.replaces.map((replacement) => describe(guidance.file ?? 'context', replacement, 'medium')),
   ];
 }
 

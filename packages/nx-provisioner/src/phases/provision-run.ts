@@ -7,6 +7,7 @@ import type { EstablishedBaseline } from './baseline';
 import type { SessionIdentity } from './build-record';
 import type { ImplementPhase } from './implement';
 import type { ProvisionOptions, World } from './provision-options';
+import type { ReplacedModules } from './replace';
 import type { Understanding } from './understand';
 
 /** How a run ended. */
@@ -42,5 +43,6 @@ export interface Built {
   readonly input: FoundationInput;
   readonly foundation: Foundation;
   readonly implemented: ImplementPhase;
+  readonly replaced: ReplacedModules;
   readonly baseline: EstablishedBaseline;
 }

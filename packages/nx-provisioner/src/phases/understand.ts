@@ -14,6 +14,7 @@ import { detectProfile } from '../workspace/detect-profile';
 import type { WorkspaceProfile } from '../workspace/profile';
 import { analyzeRequirements } from './analyze';
 import { understandContext } from './context';
+import { checkPlannedReplacements, findReplacements, type PlannedReplacement } from './find-replacements';
 import type { PhaseName, ReportPhase } from './phase';
 import { planFoundation, type ProjectFacts } from './plan';
 import { readInputs } from './read-inputs';
@@ -40,6 +41,8 @@ export interface Understanding {
   readonly analysis: Analysis;
   readonly plan: Plan;
   readonly areas: readonly ContractArea[];
+  /** What is to be moved from a legacy module to a modern one. */
+  readonly replacements: readonly PlannedReplacement[];
   readonly projects: readonly ProjectFacts[];
   readonly installed: Readonly<Record<string, string>>;
   readonly occupied: ReadonlySet<string>;
@@ -79,7 +82,8 @@ export async function understand(options: UnderstandOptions, report: ReportPhase
     installed: inputs.installed,
     occupied,
   });
-  diagnostics.push(...planned.diagnostics);
+  const replacements = findReplacements(planned.plan, context.guidance, options.projects);
+  diagnostics.push(...planned.diagnostics, ...checkPlannedReplacements(replacements));
   const sorted = sortDiagnostics(diagnostics);
   if (sorted.some(({ severity }) => severity === 'error'))
     throw new ProvisionerError(sorted.filter(({ severity }) => severity !== 'info'));
@@ -92,6 +96,7 @@ export async function understand(options: UnderstandOptions, report: ReportPhase
     analysis: analyzed.analysis,
     plan: planned.plan,
     areas: planned.areas,
+    replacements,
     projects: options.projects,
     installed: inputs.installed,
     occupied,

@@ -130,6 +130,16 @@ const replacement = z.strictObject({
   changed: z.array(path).describe('files that now use the modern module'),
   skipped: z.array(z.strictObject({ file: path, line: z.int().positive(), reason: text })),
   remaining: count.describe('places that still use the legacy module'),
+  packages: z
+    .array(
+      z.strictObject({
+        manifest: path,
+        name: text,
+        version: text.nullable().describe('the range that came in; null for a package that went'),
+      }),
+    )
+    .optional()
+    .describe('packages that came or went; records of older versions do not say'),
 });
 
 const change = z.strictObject({

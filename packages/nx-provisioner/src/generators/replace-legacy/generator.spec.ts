@@ -81,6 +81,22 @@ describe('replace-legacy', () => {
     },
   );
 
+  it('leaves files out of the ban for every configuration that lints them', async () => {
+    tree.write(
+      'packages/b/eslint.config.mjs',
+      "import base from '../../eslint.config.mjs';\nexport default [...base];\n",
+    );
+    await run({ from: 'moment', to: 'dayjs', project: 'a' });
+    expect(read('eslint.config.mjs')).toContain("{ files: ['packages/b/src/b.ts', 'src/b.ts'],");
+  });
+
+  it('keeps tslib where the compiler imports it', async () => {
+    tree.write('package.json', JSON.stringify({ dependencies: { tslib: '2' } }));
+    tree.write('tsconfig.base.json', '{ "compilerOptions": { "importHelpers": true } }');
+    await run({ from: 'tslib', to: 'node:util' });
+    expect(manifest().dependencies).toEqual({ tslib: '2' });
+  });
+
   it('prints each skipped place for an editor to jump to', async () => {
     tree.write('packages/b/src/b.ts', "\nexport * from 'moment';\n");
     expect(await run({ from: 'moment', to: 'dayjs' })).toContain(
@@ -95,6 +111,31 @@ describe('replace-legacy', () => {
     );
     expect(await run({ from: 'moment', to: 'dayjs' })).toContain('package.json names moment, which therefore stays');
     expect(manifest().dependencies.moment).toBe('1');
+  });
+
+  it.each([
+    ['.github/workflows/a.yml', 'run: npx moment --now\n'],
+    ['packages/a/src/A.vue', "<script>\nimport moment from 'moment'\n</script>\n"],
+    ['packages/a/.swcrc', '{ "external": ["moment"] }'],
+    ['packages/a/jest.json', '{ "setup": ["node_modules/moment/x.js"] }'],
+    ['packages/a/styles.scss', "@use 'moment/theme';\n"],
+    ['packages/a/page.mdx', "import moment from 'moment'\n\n# Page\n"],
+  ])('keeps a package that %s needs', async (path, text) => {
+    tree.write(path, text);
+    expect(await run({ from: 'moment', to: 'dayjs' })).toContain(`${path} names moment, which therefore stays`);
+    expect(manifest().dependencies.moment).toBe('^2.0.0');
+  });
+
+  it.each([
+    ['packages/a/page.html', '<p>Wait a moment</p>\n'],
+    ['ARTIFACTS/PROVISIONER-SESSION-20260101-000000.json', '{ "from": "moment" }'],
+    ['packages/a/README.md', 'import moment from "moment"\n'],
+    ['package-lock.json', '{ "packages": { "node_modules/moment": {} } }'],
+    ['map.json', '{ "from": "moment", "to": "dayjs" }'],
+  ])('keeps no package for %s', async (path, text) => {
+    tree.write(path, text);
+    await run(path === 'map.json' ? { mapping: path } : { from: 'moment', to: 'dayjs' });
+    expect(manifest().dependencies).toEqual({ dayjs: '^1.0.0' });
   });
 
   it('puts the modern package in with the version given, else the newest', async () => {
@@ -112,7 +153,9 @@ describe('replace-legacy', () => {
     expect(read('packages/dates/src/index.ts')).toContain("'moment'");
     expect(read('packages/a/src/a.ts')).toBe("import { dates as moment } from '@acme/dates';\nmoment();\n");
     expect(manifest().dependencies['@acme/dates']).toBe('*');
-    expect(read('eslint.config.mjs')).toContain("files: ['packages/dates/**']");
+    expect(read('eslint.config.mjs')).toContain("files: ['packages/dates/src/index.ts']");
+    // The package that keeps the legacy one needs it.
+    expect(read('packages/dates/package.json')).toContain('moment');
   });
 
   it('replaces modules of the workspace', async () => {

@@ -14,6 +14,7 @@ import { findReadyMapping } from '../../legacy/mappings/ready-mappings';
 import { readImportPairs } from '../../legacy/read-import-pairs';
 import { readMapping } from '../../legacy/read-mapping';
 import type { WantedReplacement } from '../../legacy/replacement-files';
+import { toModuleReplacement } from '../../legacy/to-module-replacement';
 import { analyzeRequirements } from '../../phases/analyze';
 import { understandContext } from '../../phases/context';
 import { readInputs } from '../../phases/read-inputs';
@@ -23,9 +24,14 @@ import type { ReplaceLegacyGeneratorSchema } from './schema';
 /**
  * Gathers what is to be replaced from the command line, the mapping file, the requirement and the context file.
  *
+ * @param roots folders whose files may change; `null` for all
  * @throws ProvisionerError with every problem of them
  */
-export function readWanted(tree: Tree, options: ReplaceLegacyGeneratorSchema): WantedReplacement[] {
+export function readWanted(
+  tree: Tree,
+  options: ReplaceLegacyGeneratorSchema,
+  roots: WantedReplacement['roots'],
+): WantedReplacement[] {
   const problems: Diagnostic[] = [];
   const wanted = [
     ...readCommandLine(options, problems),
@@ -34,6 +40,7 @@ export function readWanted(tree: Tree, options: ReplaceLegacyGeneratorSchema): W
   ].map(({ replacement, requirements }) => ({
     replacement: locateReplacement(replacement, (path) => tree.exists(path)),
     requirements,
+    roots,
   }));
   if (wanted.length === 0 && problems.length === 0) {
     problems.push(diagnose('NXP-904', null, 'Neither the command line nor a document names a module to replace.'));
@@ -43,7 +50,10 @@ export function readWanted(tree: Tree, options: ReplaceLegacyGeneratorSchema): W
   return wanted;
 }
 
-function readCommandLine(options: ReplaceLegacyGeneratorSchema, problems: Diagnostic[]): WantedReplacement[] {
+/** A replacement and who names it. */
+type Named = Omit<WantedReplacement, 'roots'>;
+
+function readCommandLine(options: ReplaceLegacyGeneratorSchema, problems: Diagnostic[]): Named[] {
   const { from, to, imports } = options;
   if (from === undefined) {
     if (to === undefined && imports === undefined) return [];
@@ -61,11 +71,7 @@ function readCommandLine(options: ReplaceLegacyGeneratorSchema, problems: Diagno
   return [{ replacement: { from, to, imports: pairs.imports }, requirements: [] }];
 }
 
-function readMappingFile(
-  tree: Tree,
-  { mapping }: ReplaceLegacyGeneratorSchema,
-  problems: Diagnostic[],
-): WantedReplacement[] {
+function readMappingFile(tree: Tree, { mapping }: ReplaceLegacyGeneratorSchema, problems: Diagnostic[]): Named[] {
   if (mapping === undefined) return [];
   const text = tree.read(mapping, 'utf8');
   if (text === null) {
@@ -77,15 +83,20 @@ function readMappingFile(
   return replacements.map((replacement) => ({ replacement, requirements: [] }));
 }
 
+const toNamed = (wanted: Replacement, requirements: readonly string[]): Named => ({
+  replacement: toModuleReplacement(wanted),
+  requirements,
+});
+
 function readDocuments(
   tree: Tree,
   { requirement: id, contextFile, workspaceDirectory = '.' }: ReplaceLegacyGeneratorSchema,
   problems: Diagnostic[],
-): WantedReplacement[] {
+): Named[] {
   if (id === undefined && contextFile === undefined) return [];
   const inputs = readInputs({ root: tree.root, workspaceDirectory, contextFile, read: readFrom(tree) });
   const { guidance } = understandContext(inputs.context);
-  const ofContext = guidance.replaces.map((replacement) => toWanted(replacement, []));
+  const ofContext = guidance.replaces.map((replacement) => toNamed(replacement, []));
   if (id === undefined) return ofContext;
   const { requirements } = analyzeRequirements(inputs.documents, guidance).analysis;
   const found = requirements.find((requirement) => requirement.id === id);
@@ -96,11 +107,5 @@ function readDocuments(
     problems.push(diagnose('NXP-909', null, message));
     return ofContext;
   }
-  return [...found.replaces.map((replacement) => toWanted(replacement, [id])), ...ofContext];
-}
-
-/** What a document asks for, with the ready mapping where it names no exports itself. */
-export function toWanted({ from, to, imports }: Replacement, requirements: readonly string[]): WantedReplacement {
-  const ready = Object.keys(imports).length === 0 ? findReadyMapping(from, to) : undefined;
-  return { replacement: ready ?? { from, to, imports }, requirements };
+  return [...found.replaces.map((replacement) => toNamed(replacement, [id])), ...ofContext];
 }

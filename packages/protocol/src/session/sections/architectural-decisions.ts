@@ -56,13 +56,21 @@ function knownFailing({ evidence }: SessionRecord): string[] {
   return evidence?.tasks.filter((task) => task.outcome === 'failed' && task.knownFailing).map(({ id }) => id) ?? [];
 }
 
-function describeReplacement({ from, to, changed, skipped, remaining, requirements }: ReplacementRecord): string {
+function describeReplacement(record: ReplacementRecord): string {
+  const { from, to, changed, skipped, remaining, requirements, packages = [] } = record;
   const places = skipped.map(({ file, line, reason }) => `${codeSpan(`${file}:${line}`)} (${escapeMarkdown(reason)})`);
   const left = places.length === 0 ? '' : `; left for a person: ${joinSome(places, NAMES_IN_A_LINE)}`;
   const uses = `${countOf(remaining, 'use')} ${remaining === 1 ? 'remains' : 'remain'}`;
+  const moves = packages.map(({ manifest, name, version }) =>
+    version === null
+      ? `${codeSpan(name)} left ${codeSpan(manifest)}`
+      : `${codeSpan(`${name}@${version}`)} came into ${codeSpan(manifest)}`,
+  );
+  const moved = moves.length === 0 ? '' : `; ${joinSome(moves, NAMES_IN_A_LINE)}`;
+  const asked = requirements.length === 0 ? 'the context file' : joinIds(requirements);
   return (
-    `Replacement: ${codeSpan(from)} by ${codeSpan(to)} for ${joinIds(requirements)}:` +
-    ` ${countOf(changed.length, 'file')} changed, ${uses}${left}`
+    `Replacement: ${codeSpan(from)} by ${codeSpan(to)} for ${asked}:` +
+    ` ${countOf(changed.length, 'file')} changed, ${uses}${moved}${left}`
   );
 }
 

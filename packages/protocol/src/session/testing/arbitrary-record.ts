@@ -225,6 +225,7 @@ export const arbitraryRecord: fc.Arbitrary<SessionRecord> = fc
         changed: texts,
         skipped: list(fc.record({ file: text, line: positive, reason: text })),
         remaining: natural,
+        packages: list(fc.record({ manifest: text, name: text, version: fc.option(text) })),
       }),
     ),
     gates: list(fc.record({ name: text, threshold: text, enforcedBy: text, result })),
