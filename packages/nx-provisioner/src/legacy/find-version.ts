@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 
-import { workspaceRange } from '../foundation/library-files';
+import { workspaceRange } from '../foundation/styles/ts-solution/describe-manifest';
 import { readJsonValue } from '../foundation/wiring/edit-json';
 import type { WorkspaceFiles } from './replacement-files';
 

@@ -70,7 +70,7 @@ describe('replaceModules', () => {
         reason: '1 use left, outside of what it touches',
       },
     ]);
-    expect(diagnostics).toMatchObject([{ code: 'NXP-556', severity: 'warning', file: 'ARTIFACTS/a.md', line: 8 }]);
+    expect(diagnostics).toMatchObject([{ code: 'NXP-910', severity: 'warning', file: 'ARTIFACTS/a.md', line: 8 }]);
     expect(read('eslint.config.mjs')).toContain('moment is replaced: use dayjs (STB-001).');
   });
 

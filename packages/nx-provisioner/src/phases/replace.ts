@@ -105,7 +105,7 @@ function describeWork(
 }
 
 function warnOf(planned: PlannedReplacement, reason: string): Diagnostic {
-  return diagnose('NXP-556', placeOf(planned), `${planned.replacement.from} is not replaced everywhere: ${reason}.`);
+  return diagnose('NXP-910', placeOf(planned), `${planned.replacement.from} is not replaced everywhere: ${reason}.`);
 }
 
 function describeChange(
