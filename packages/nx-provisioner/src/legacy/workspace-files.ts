@@ -2,6 +2,7 @@ import { join, posix } from 'node:path';
 
 import { visitNotIgnoredFiles, type Tree } from '@nx/devkit';
 
+import { isSymbolicLink } from '../adapters/symbolic-link';
 import { isWritable } from '../adapters/writable';
 import { isPath } from '../codemods/module-rules';
 import { readJsonValue } from '../foundation/wiring/edit-json';
@@ -10,13 +11,13 @@ import type { WorkspaceFiles } from './replacement-files';
 
 const NEVER = ['.git', '.nx', 'node_modules'];
 
-/** The files of a tree that neither git nor Nx ignores. */
+/** The files of a tree that neither git nor Nx ignores. Folders behind symbolic links are left out, as git does. */
 export function listWorkspaceFiles(tree: Tree): WorkspaceFiles {
   const paths: string[] = [];
-  for (const child of tree.children('.').filter((name) => !NEVER.includes(name))) {
-    if (tree.isFile(child)) paths.push(child);
-    else visitNotIgnoredFiles(tree, child, (path) => paths.push(path.replaceAll('\\', '/')));
-  }
+  const children = (folder: string) =>
+    isSymbolicLink(join(tree.root, folder)) ? [] : tree.children(folder).filter((name) => !NEVER.includes(name));
+  const walked = Object.create(tree, { children: { value: children } }) as Tree;
+  visitNotIgnoredFiles(walked, '.', (path) => paths.push(path.replaceAll('\\', '/')));
   return {
     paths: paths.sort(),
     read: (path) => tree.read(path, 'utf8'),

@@ -1,3 +1,6 @@
+import { symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { createTree, flushTree, listPendingChanges } from '../adapters/tree';
 import type { ProjectFacts } from './plan';
 import { mergeReplacements, replaceModules } from './replace';
@@ -110,6 +113,13 @@ describe('replaceModules', () => {
     expect(read('packages/tax/src/index.ts')).toContain("import { day as moment } from 'dayjs'");
     expect(records).toMatchObject([{ requirements: ['STB-001'], remaining: 0 }]);
     expect(outstanding).toEqual([]);
+  });
+
+  it('goes through no symbolic link', async () => {
+    symlinkSync(workspace.root, join(workspace.root, 'packages/cart/src/loop'));
+    const { written } = await replace();
+
+    expect(written).toEqual(['eslint.config.mjs', 'packages/cart/src/index.ts']);
   });
 
   it('leaves files that follow the documents', async () => {

@@ -221,6 +221,26 @@ describe('replace-legacy', () => {
     expect(tree.listChanges().map(({ path, content }) => [path, content?.toString()])).toEqual(before);
   });
 
+  it('leaves out what git or Nx ignores', async () => {
+    tree.write('.gitignore', 'out\n/root.ts\n');
+    tree.write('.nxignore', 'packages/a/generated\n');
+    const ignored = ['root.ts', 'packages/a/out/x.ts', 'packages/a/generated/x.ts', 'packages/a/node_modules/x/i.ts'];
+    for (const path of ignored) tree.write(path, "import moment from 'moment';\n");
+    const output = await run({ from: 'moment', to: 'dayjs' });
+    expect(output).toContain('2 places in 2 files changed, 0 left');
+    for (const path of ignored) expect(read(path)).toContain("'moment'");
+  });
+
+  it('leaves a file that is not in UTF-8, and says so', async () => {
+    const bytes = Buffer.from("import moment from 'moment'; // für\n", 'latin1');
+    tree.write('packages/b/src/b.ts', bytes);
+    expect(await run({ from: 'moment', to: 'dayjs' })).toContain(
+      'packages/b/src/b.ts:1 the file does not parse: it is not in UTF-8',
+    );
+    expect(tree.read('packages/b/src/b.ts')).toEqual(bytes);
+    expect(manifest().dependencies.moment).toBe('^2.0.0');
+  });
+
   it('names a file that does not parse and leaves it', async () => {
     tree.write('packages/b/src/b.ts', "import moment from 'moment';\nconst = ;\n");
     expect(await run({ from: 'moment', to: 'dayjs' })).toContain('packages/b/src/b.ts:2 NXP-906');
