@@ -108,7 +108,7 @@ function replaceIn(
   searched: Buffer,
 ): ReplacedSource | null {
   if (typeof content === 'string') return replaceModule({ file, text: content }, replacement);
-  if (content === null || !content.includes(searched)) return null;
+  if (!content?.includes(searched)) return null;
   const text = content.toString('utf8');
   if (isUtf8(content)) return replaceModule({ file, text }, replacement);
   // Written back, other bytes would be lost.
