@@ -121,10 +121,22 @@ export function checkCall(names: NameIndex, callee: ts.Node, rule: CallRule): Te
   }
   const isSure = given.every((argument, index) => rule.arguments[index] === 'any' || isCertainText(names, argument));
   if (!isSure) return 'the argument may be something else than one path';
+  if (rule.result === 'unused' && !isUnused(call))
+    return 'the value of the call may be used, and the modern one differs';
   const last = given.at(-1);
   if (rule.append === undefined) return [];
   const start = last?.end ?? call.end - 1;
   return [{ start, end: start, text: last ? `, ${rule.append}` : rule.append }];
+}
+
+/** `f();`, `await f();`, `void f();`, `f().then(() => …)`: nobody takes the value. */
+function isUnused(call: ts.Expression): boolean {
+  const { parent } = call;
+  if (ts.isExpressionStatement(parent) || ts.isVoidExpression(parent)) return true;
+  if (ts.isAwaitExpression(parent) || ts.isParenthesizedExpression(parent)) return isUnused(parent);
+  if (!ts.isPropertyAccessExpression(parent) || parent.name.text !== 'then') return false;
+  const handler = ts.isCallExpression(parent.parent) ? parent.parent.arguments[0] : undefined;
+  return handler !== undefined && ts.isArrowFunction(handler) && handler.parameters.length === 0;
 }
 
 function isTypePosition(node: ts.Node): boolean {

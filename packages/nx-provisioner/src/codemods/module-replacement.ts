@@ -4,6 +4,8 @@ export interface CallRule {
   readonly arguments: readonly ('any' | 'string')[];
   /** Source text of one more argument, `{ recursive: true }`. */
   readonly append?: string;
+  /** `unused` where the modern call gives another value: then only calls whose value nobody takes are sure. */
+  readonly result?: 'unused';
 }
 
 /** What takes the place of one exported name. */

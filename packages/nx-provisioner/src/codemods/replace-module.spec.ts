@@ -303,6 +303,19 @@ describe('where only calls of one form mean the same', () => {
     expect(replace(before, CALLS)).toMatchObject({ text: after, remaining: 0 });
   });
 
+  it.each([
+    ['await rm("a");', true],
+    ['void rm("a");', true],
+    ['rm("a").then(() => done());', true],
+    ['rm("a").then(done);', false],
+    ['const gone = await rm("a");', false],
+    ['const f = () => rm("a");', false],
+    ['rm("a").catch(fail);', false],
+  ])('%s changes where its value is another: %s', (call, isChanged) => {
+    const imports = { default: { name: 'remove', call: { arguments: ['string'], result: 'unused' } } } as const;
+    expect(replace(`import rm from 'legacy';\n${call}`, { imports }).remaining).toBe(isChanged ? 0 : 1);
+  });
+
   it('leaves every other use', () => {
     const text = "import { sync } from 'legacy';\nsync('a');\nsync(list);\nsync('*.js');\nsync('a', {});\nuse(sync);";
     const result = replace(text, CALLS);

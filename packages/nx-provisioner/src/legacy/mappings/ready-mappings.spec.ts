@@ -71,8 +71,17 @@ describe.each([
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const at = (path: string, module: string, name: string) =>
-    `module.exports = (async () => ${call.replace('%s', module).replace('%s', name).replace('__path', JSON.stringify(path))})();`;
+  const write = (path: string, module: string, name: string) =>
+    call.replace('%s', module).replace('%s', name).replace('__path', JSON.stringify(path));
+  /** The call's value is what the text exports. */
+  const at = (...of: Parameters<typeof write>) => `module.exports = (async () => ${write(...of)})();`;
+  /** Nobody takes the call's value. */
+  const run = (...of: Parameters<typeof write>) => `module.exports = (async () => { ${write(...of)}; })();`;
+
+  it('leaves rimraf where its value may be used', async () => {
+    const { before, after, result } = await runBeforeAndAfter(at(join(folder, 'none'), 'rimraf', remove), RIMRAF);
+    expect([before, after, result.remaining]).toEqual([true, true, 1]);
+  });
 
   it('rimraf removes a folder with all in it, and what is not there', async () => {
     for (const path of [join(folder, 'full'), join(folder, 'none')]) {
@@ -81,7 +90,7 @@ describe.each([
         writeFileSync(join(folder, 'full', 'deep', 'a'), '');
       };
       fill();
-      const { result } = await runBeforeAndAfter(at(path, 'rimraf', remove), RIMRAF);
+      const { result } = await runBeforeAndAfter(run(path, 'rimraf', remove), RIMRAF);
       expect(existsSync(path)).toBe(false);
       fill();
       const module = { exports: Promise.resolve() };

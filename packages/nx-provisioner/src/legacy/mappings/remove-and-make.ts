@@ -1,7 +1,10 @@
 import type { CallRule, ModuleReplacement } from '../../codemods/module-replacement';
 
-/** One path that is certainly text: older versions take patterns, newer ones lists. */
-const REMOVE: CallRule = { arguments: ['string'], append: '{ recursive: true, force: true }' };
+/**
+ * One path that is certainly text: older versions take patterns, newer ones lists. Newer ones give true where all is
+ * gone, and Node gives nothing.
+ */
+const REMOVE: CallRule = { arguments: ['string'], append: '{ recursive: true, force: true }', result: 'unused' };
 const MAKE: CallRule = { arguments: ['string'], append: '{ recursive: true }' };
 
 const rm = { name: 'rm', to: 'node:fs/promises', call: REMOVE };
