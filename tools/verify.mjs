@@ -75,6 +75,8 @@ const CORPORA = process.env.NXP_CORPORA ?? join(ROOT, '..', 'shared', 'corpora')
 if (existsSync(CORPORA)) {
   step('Real documents', process.execPath, 'tools/corpus.mjs', CORPORA, join(CORPORA, 'ground-truth.json'));
 }
+step('Benchmarks: what they compute with', process.execPath, '--test', 'tools/bench/');
+step('Benchmarks: each row once, small, without peers', process.execPath, 'tools/bench/run.mjs', '--smoke');
 if (!SKIP_E2E) {
   const report = join(ROOT, 'e2e', 'test-output', 'jest.json');
   step('End to end', 'npx', 'jest', '-c', 'e2e/jest.config.cjs', '--json', `--outputFile=${report}`);

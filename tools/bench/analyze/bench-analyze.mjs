@@ -3,12 +3,13 @@
  * markdown-it alone.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { compare, growthExponent, summarize } from '../measure.mjs';
+import { compareFigures, growthFigure } from '../figures.mjs';
+import { compare, summarize } from '../measure.mjs';
+import { inTemporaryFolder } from '../workspace.mjs';
 import { DIALECTS, writeDocuments } from './write-documents.mjs';
 
 const SIZES = [2_000, 10_000];
@@ -16,43 +17,46 @@ const MEGABYTE = 1024 * 1024;
 
 /** Ratios of one dialect alone vary with what its documents are like: they are shown, and the mixture has the goal. */
 const GOALS = { ratio: 2, exponent: 1.1, memory: 1_024 };
+/** The Markdown library that the protocol itself uses, so that it is there without peers too. */
+const ALONE = 'markdown-it alone';
 
-export function benchAnalyze({ root, quick }) {
-  const folder = mkdtempSync(join(tmpdir(), 'nx-provisioner-bench-'));
-  try {
-    return [...measureMixture(root, folder, quick), ...measureDialects(root, folder, quick)];
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** @param {import('../run.mjs').BenchContext} context */
+export function benchAnalyze({ root, quick, rounds }) {
+  return inTemporaryFolder((folder) => [
+    ...measureDialects(root, folder, quick, rounds),
+    ...measureMixture(root, folder, quick, rounds),
+  ]);
 }
 
-function* measureMixture(root, folder, quick) {
-  const sizes = quick ? SIZES.map((size) => size / 10) : SIZES;
-  const measured = [];
-  for (const size of sizes) {
+function measureMixture(root, folder, quick, rounds) {
+  const measured = (quick ? SIZES.map((size) => size / 10) : SIZES).map((size) => {
     const directory = join(folder, `mixed-${size}`);
     const bytes = writeDocuments(directory, size);
-    const { ours, theirs } = measure(root, directory, quick ? 3 : 7);
-    measured.push({ size, time: ours.median });
-    const title = `${size} documents`;
-    const spread = ({ spread: share }) => `± ${(share * 50).toFixed(0)} %`;
-    yield { name: `${title}, size`, value: bytes / MEGABYTE, unit: 'MB' };
-    yield { name: `${title}, analyzed`, value: ours.median, unit: 'ms', note: spread(ours) };
-    yield { name: `${title}, markdown-it alone`, value: theirs.median, unit: 'ms', note: spread(theirs) };
-    yield { name: `${title}, ratio`, value: ours.median / theirs.median, unit: '', goal: GOALS.ratio };
-    if (size !== sizes.at(-1)) continue;
-    yield { name: 'growth exponent', value: growthExponent(...measured), unit: '', goal: GOALS.exponent };
-    yield { name: `${title}, peak memory`, value: peakMemory(root, directory), unit: 'MB', goal: GOALS.memory };
-  }
+    return { size, directory, bytes, times: measure(root, directory, rounds) };
+  });
+  const { size, directory } = measured.at(-1);
+  const growing = measured.map(({ size: documents, times }) => ({
+    size: documents,
+    time: summarize(times.ours).median,
+  }));
+  const memory = { value: peakMemory(root, directory), unit: 'MB', goal: GOALS.memory, role: 'memory' };
+  return [
+    ...measured.flatMap(({ size: documents, bytes, times }) => [
+      { name: `${documents} documents, size`, value: bytes / MEGABYTE, unit: 'MB' },
+      ...compareFigures(`${documents} documents`, times, { [ALONE]: { goal: GOALS.ratio } }),
+    ]),
+    growthFigure(...growing, GOALS.exponent),
+    { name: `${size} documents, largest process`, ...memory },
+  ];
 }
 
-function* measureDialects(root, folder, quick) {
-  for (const dialect of DIALECTS) {
+function measureDialects(root, folder, quick, rounds) {
+  return DIALECTS.flatMap((dialect) => {
     const directory = join(folder, dialect);
     writeDocuments(directory, quick ? 200 : 1_000, dialect);
-    const { ours, theirs } = measure(root, directory, quick ? 3 : 7);
-    yield { name: `${dialect} alone, ratio`, value: ours.median / theirs.median, unit: '' };
-  }
+    const figures = compareFigures(`${dialect} alone`, measure(root, directory, rounds));
+    return figures.filter(({ role }) => role === 'ratio');
+  });
 }
 
 /** Times of both, over the documents of one directory, all of which have to be understood. */
@@ -64,8 +68,10 @@ function measure(root, directory, rounds) {
     .map((entry) => join(entry.parentPath, entry.name));
   const times = compare(
     {
-      ours: () => analyzeFolder(directory),
-      theirs: () => files.forEach((file) => markdown.parse(readFileSync(file, 'utf8'), {})),
+      ours: () => {
+        analyzeFolder(directory);
+      },
+      [ALONE]: () => files.forEach((file) => markdown.parse(readFileSync(file, 'utf8'), {})),
     },
     rounds,
   );
@@ -76,15 +82,13 @@ function measure(root, directory, rounds) {
       `${documents.length} of ${files.length} documents in ${directory} were read: ${errors[0]?.message ?? ''}`,
     );
   }
-  return { ours: summarize(times.ours), theirs: summarize(times.theirs) };
+  return times;
 }
 
 /** The built packages and the Markdown library that the protocol itself uses. */
 function load(root) {
-  const plugin = analyzerOf(root);
-  if (!existsSync(plugin)) throw new Error('The packages are not built: run `npm run build` first.');
   const require = createRequire(join(root, 'packages', 'protocol', 'package.json'));
-  return { ...require(plugin), MarkdownIt: require('markdown-it') };
+  return { ...require(analyzerOf(root)), MarkdownIt: require('markdown-it') };
 }
 
 /** Megabytes that a process needs which does nothing but analyze. */

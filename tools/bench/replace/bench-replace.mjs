@@ -3,32 +3,47 @@
  * jscodeshift with the same replacement. Nothing is written by any of them.
  */
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
+import { compareFigures, growthFigure } from '../figures.mjs';
 import { compare, summarize } from '../measure.mjs';
+import { inTemporaryFolder } from '../workspace.mjs';
 import { writeSources } from './write-sources.mjs';
 
-const GOALS = { reading: 3, jscodeshift: 1 / 5, memory: 1.1 };
+const SIZES = [1_000, 5_000];
+const GOALS = { reading: 3, jscodeshift: 1 / 5, exponent: 1.1, memory: 1.1 };
+const READING = 'reading';
+const CODESHIFT = 'jscodeshift';
+const LOOKING = 'jscodeshift behind a look at the text';
 
 const REPLACEMENT = { from: 'legacy-kit', to: 'modern-kit', imports: { get: 'pick', map: 'map', sum: 'total' } };
 
-export function benchReplace({ root, quick }) {
-  const folder = mkdtempSync(join(tmpdir(), 'nx-provisioner-bench-'));
-  try {
-    const count = quick ? 500 : 5_000;
-    return measureReplacing(root, writeSources(folder, count), quick ? 3 : 5);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** @param {import('../run.mjs').BenchContext} context */
+export function benchReplace(context) {
+  return inTemporaryFolder((folder) => {
+    const measured = (context.quick ? SIZES.map((size) => size / 10) : SIZES).map((size) => {
+      const files = writeSources(join(folder, `files-${size}`), size);
+      return { size, files, times: measureReplacing(context, files) };
+    });
+    const growing = measured.map(({ size, times }) => ({ size, time: summarize(times.ours).median }));
+    const goals = {
+      [READING]: { goal: GOALS.reading },
+      [CODESHIFT]: { goal: GOALS.jscodeshift },
+      [LOOKING]: { goal: GOALS.jscodeshift },
+    };
+    const memory = { value: memoryGrowth(context.root, measured.at(-1).files), unit: '', goal: GOALS.memory };
+    return [
+      ...measured.flatMap(({ size, times }) => compareFigures(`${size} files`, times, goals)),
+      growthFigure(...growing, GOALS.exponent),
+      { name: 'memory, all files to a fifth of them', ...memory },
+    ];
+  });
 }
 
-function measureReplacing(root, files, rounds) {
+function measureReplacing({ root, sample, smoke, rounds, modules }, files) {
   const ours = loadEngine(root);
-  const theirs = loadJscodeshift(root);
-  checkResults(files, ours, theirs);
   const each = (transform) => () => {
     let changed = 0;
     for (const file of files) {
@@ -38,40 +53,23 @@ function measureReplacing(root, files, rounds) {
     if (transform !== keep && changed !== files.length / 10)
       throw new Error(`${changed} of ${files.length} files changed.`);
   };
-  const reading = compare({ ours: each(ours), reading: each(keep) }, rounds);
+  if (smoke) {
+    checkResults(files, ours);
+    return compare({ ours: each(ours), [READING]: each(keep) }, rounds);
+  }
+  const theirs = loadJscodeshift(modules);
   const looking = (file, text) => (text.includes(REPLACEMENT.from) ? theirs(file, text) : text);
-  const codeshift = compare({ ours: each(ours), looking: each(looking) }, rounds);
-  const plain = compare({ theirs: each(theirs), ours: each(ours) }, 1);
-  const median = (times) => summarize(times).median;
-  const title = `${files.length} files`;
-  return [
-    { name: `${title}, replaced`, value: median(reading.ours), unit: 'ms' },
-    { name: `${title}, read`, value: median(reading.reading), unit: 'ms' },
-    { name: 'replaced to read', value: median(reading.ours) / median(reading.reading), unit: '', goal: GOALS.reading },
-    { name: `${title}, jscodeshift`, value: median(plain.theirs), unit: 'ms' },
-    {
-      name: 'replaced to jscodeshift',
-      value: median(plain.ours) / median(plain.theirs),
-      unit: '',
-      goal: GOALS.jscodeshift,
-    },
-    { name: `${title}, jscodeshift behind a look at the text`, value: median(codeshift.looking), unit: 'ms' },
-    {
-      name: 'replaced to that',
-      value: median(codeshift.ours) / median(codeshift.looking),
-      unit: '',
-      goal: GOALS.jscodeshift,
-    },
-    { name: 'memory, all files to a fifth of them', value: memoryGrowth(root, files), unit: '', goal: GOALS.memory },
-  ];
+  checkResults(files, ours, theirs);
+  return compare(
+    { ours: each(ours), [READING]: each(keep), [LOOKING]: each(looking), [CODESHIFT]: each(theirs) },
+    { ours: rounds, [READING]: rounds, [LOOKING]: rounds, [CODESHIFT]: sample ? 1 : 2 },
+  );
 }
 
 const keep = (_file, text) => text;
 
 function loadEngine(root) {
-  const path = enginePath(root);
-  if (!existsSync(path)) throw new Error('The packages are not built: run `npm run build` first.');
-  const { replaceModule } = createRequire(import.meta.url)(path);
+  const { replaceModule } = createRequire(import.meta.url)(enginePath(root));
   return (file, text) => replaceModule({ file, text }, REPLACEMENT).text;
 }
 
@@ -80,8 +78,8 @@ function enginePath(root) {
 }
 
 /** The same replacement as a codemod is usually written: imports renamed in place, members of the namespace too. */
-function loadJscodeshift(root) {
-  const j = createRequire(join(root, 'package.json'))('jscodeshift').withParser('ts');
+function loadJscodeshift(modules) {
+  const j = createRequire(join(modules, 'jscodeshift', 'package.json'))('jscodeshift').withParser('ts');
   return (_file, text) => {
     const source = j(text);
     const imports = source.find(j.ImportDeclaration, { source: { value: REPLACEMENT.from } });
