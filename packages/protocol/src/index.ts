@@ -33,6 +33,7 @@ export * from './session/record';
 export * from './history/history';
 export * from './history/review-sessions';
 export * from './session/decide-session';
+export * from './session/missing-foundation';
 export * from './session/notes';
 export * from './session/read-record';
 export * from './session/render-artifact';

@@ -1,21 +1,9 @@
-import { randomUUID } from 'node:crypto';
-import {
-  closeSync,
-  fsyncSync,
-  lstatSync,
-  mkdirSync,
-  openSync,
-  readlinkSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-  type Stats,
-} from 'node:fs';
-import { basename, dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
+import { lstatSync, mkdirSync, readlinkSync, realpathSync, type Stats } from 'node:fs';
+import { dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path';
 
 import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
 
+import { stageFile, type StagedFile } from './staged-file';
 import { describeError, readErrorCode } from './system-error';
 
 /** As many symbolic links as Linux follows in one path before it says ELOOP. */
@@ -38,35 +26,20 @@ export function makeFolder(path: string): void {
 
 /**
  * Writes a file so that a reader, or a next run after a kill, finds the old content or the new one and nothing between:
- * temporary file beside it, flush to disk, rename. Missing folders are made.
+ * temporary file, flush to disk, rename. Missing folders are made.
  *
+ * @param folder where the temporary file lies, on the same disk for the rename to be one step
  * @throws ProvisionerError NXP-016 with the system's reason
  */
-export function writeFileAtomic(path: string, content: string): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+export function writeFileAtomic(path: string, content: string, folder = dirname(path)): void {
+  let staged: StagedFile | undefined;
   try {
-    mkdirSync(dirname(path), { recursive: true });
-    const mode = statLink(path)?.mode;
-    const file = openSync(temporary, 'wx', mode ?? 0o666);
-    try {
-      writeFileSync(file, content);
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    renameSync(temporary, path);
+    staged = stageFile(path, content, { folder, mode: statLink(path)?.mode, flush: true });
+    staged.commit();
   } catch (cause) {
-    discard(temporary);
+    staged?.discard();
     const message = `${path} cannot be written: ${describeError(cause)}`;
     throw new ProvisionerError([diagnose('NXP-016', null, message)], { cause });
-  }
-}
-
-function discard(temporary: string): void {
-  try {
-    rmSync(temporary, { force: true });
-  } catch {
-    // It was never made, and the reason for that is the news.
   }
 }
 

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -22,7 +22,10 @@ describe('the lock', () => {
   function leaveLock(holder: object | string, age = 0): void {
     const folder = stateFolder(root);
     mkdirSync(join(folder, 'provision.lock'), { recursive: true });
-    writeFileSync(join(folder, 'lock.json'), typeof holder === 'string' ? holder : JSON.stringify(holder));
+    writeFileSync(
+      join(folder, 'provision.lock', 'holder.json'),
+      typeof holder === 'string' ? holder : JSON.stringify(holder),
+    );
     const touched = Date.now() / 1000 - age;
     utimesSync(join(folder, 'provision.lock'), touched, touched);
   }
@@ -35,7 +38,7 @@ describe('the lock', () => {
     await expect(acquireLock(root, now)).rejects.toThrow(/NXP-015/);
     await first.release();
     await (await acquireLock(root, now)).release();
-    expect(existsSync(join(stateFolder(root), 'lock.json'))).toBe(false);
+    expect(readdirSync(stateFolder(root))).not.toContain('provision.lock');
   });
 
   it('names its holder with process, host and age', async () => {
@@ -54,7 +57,7 @@ describe('the lock', () => {
   it('of a process that is gone is taken over at once', async () => {
     leaveLock({ pid: deadPid(), host: hostname(), since });
     const lock = await acquireLock(root, now);
-    expect(JSON.parse(readFileSync(join(stateFolder(root), 'lock.json'), 'utf8'))).toEqual({
+    expect(JSON.parse(readFileSync(join(stateFolder(root), 'provision.lock', 'holder.json'), 'utf8'))).toEqual({
       pid: process.pid,
       host: hostname(),
       since: now().toISOString(),

@@ -1,4 +1,5 @@
-import { readFileSync, rmSync, statSync, utimesSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import * as fs from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,7 +7,8 @@ import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
 import { lock } from 'proper-lockfile';
 
 import type { Clock } from './clock';
-import { makeFolder, writeFileAtomic } from './files';
+import { makeFolder } from './files';
+import { stagingFolder } from './staged-file';
 import { stateFolder } from './state-folder';
 import { describeError, readErrorCode } from './system-error';
 
@@ -14,7 +16,10 @@ import { describeError, readErrorCode } from './system-error';
 const STALE_MS = 120_000;
 const REFRESH_MS = 10_000;
 
-/** Who holds the lock, written beside it for the message that another process prints. */
+/** In the folder that is the lock. */
+const HOLDER_FILE = 'holder.json';
+
+/** Who holds the lock, for the message that another process prints. */
 interface Holder {
   readonly pid: number;
   readonly host: string;
@@ -36,36 +41,67 @@ export interface HeldLock {
  */
 export async function acquireLock(root: string, now: Clock): Promise<HeldLock> {
   const folder = stateFolder(root);
-  const holderFile = join(folder, 'lock.json');
   const lockPath = join(folder, 'provision.lock');
   makeFolder(folder);
-  const holder = readHolder(holderFile);
+  const holder = readHolder(lockPath);
   if (holder !== null && isGone(holder)) expire(lockPath);
 
   const lost = new AbortController();
-  let releaseLock: () => Promise<void>;
+  let release: () => Promise<void>;
   try {
-    releaseLock = await lock(folder, {
+    release = await lock(folder, {
       lockfilePath: lockPath,
       stale: STALE_MS,
       update: REFRESH_MS,
-      onCompromised: (reason) => {
-        lost.abort(reason);
+      fs: namedLocks({ pid: process.pid, host: hostname(), since: now().toISOString() }, stagingFolder(root)),
+      onCompromised: (cause) => {
+        const message = `${lockPath} was taken over, or could not be refreshed: ${describeError(cause)}`;
+        lost.abort(new ProvisionerError([diagnose('NXP-030', null, message)], { cause }));
       },
     });
   } catch (cause) {
-    throw explainRefusal(cause, readHolder(holderFile), lockPath, now);
+    throw explainRefusal(cause, readHolder(lockPath), lockPath, now);
   }
-  const mine: Holder = { pid: process.pid, host: hostname(), since: now().toISOString() };
-  writeFileAtomic(holderFile, `${JSON.stringify(mine)}\n`);
   return {
     lost: lost.signal,
     release: async () => {
-      if (lost.signal.aborted) return;
-      rmSync(holderFile, { force: true });
-      await releaseLock();
+      if (!lost.signal.aborted) await release();
     },
   };
+}
+
+type Done = (error: NodeJS.ErrnoException | null) => void;
+
+/**
+ * The file system as the lock's library uses it, but a lock appears and goes together with its holder's name: a process
+ * that is killed between the two would leave a lock that nobody may call dead. An empty folder, which a rename replaces,
+ * is no lock.
+ */
+function namedLocks(holder: Holder, staging: string): typeof fs {
+  const make = (path: string) => {
+    const prepared = join(staging, randomUUID());
+    fs.mkdirSync(prepared, { recursive: true });
+    fs.writeFileSync(join(prepared, HOLDER_FILE), `${JSON.stringify(holder)}\n`);
+    try {
+      fs.renameSync(prepared, path);
+    } catch (error) {
+      fs.rmSync(prepared, { recursive: true });
+      if (fs.existsSync(path)) throw Object.assign(new Error('The lock is held.'), { code: 'EEXIST' });
+      throw error;
+    }
+  };
+  const remove = (path: string) => {
+    fs.rmSync(path, { recursive: true, force: true });
+  };
+  const call = (work: (path: string) => void) => (path: string, done: Done) => {
+    try {
+      work(path);
+      done(null);
+    } catch (error) {
+      done(error as NodeJS.ErrnoException);
+    }
+  };
+  return { ...fs, mkdir: call(make), rmdir: call(remove), rmdirSync: remove } as unknown as typeof fs;
 }
 
 function explainRefusal(cause: unknown, holder: Holder | null, lockPath: string, now: Clock): Error {
@@ -85,13 +121,14 @@ function describeAge({ since }: Holder, now: Clock): string {
   return seconds < 120 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;
 }
 
-function readHolder(file: string): Holder | null {
+function readHolder(lockPath: string): Holder | null {
   try {
-    const { pid, host, since } = JSON.parse(readFileSync(file, 'utf8')) as Partial<Holder>;
+    const text = fs.readFileSync(join(lockPath, HOLDER_FILE), 'utf8');
+    const { pid, host, since } = JSON.parse(text) as Partial<Holder>;
     if (!Number.isInteger(pid) || typeof host !== 'string' || Number.isNaN(Date.parse(String(since)))) return null;
     return { pid: Number(pid), host, since: String(since) };
   } catch {
-    // Missing or half a file: the lock itself decides, this only tells who it is.
+    // No lock, or one that something else has made: its age decides, this only tells who it is.
     return null;
   }
 }
@@ -109,5 +146,5 @@ function isGone({ pid, host }: Holder): boolean {
 
 /** Makes the lock look old, so that it is taken over by the same rule as one that was never refreshed. */
 function expire(lockPath: string): void {
-  if (statSync(lockPath, { throwIfNoEntry: false })) utimesSync(lockPath, 0, 0);
+  if (fs.statSync(lockPath, { throwIfNoEntry: false })) fs.utimesSync(lockPath, 0, 0);
 }

@@ -71,8 +71,11 @@ export async function readTaskGraph(
 /** The error for a run of Nx that did not do what was asked, with the end of what it printed. */
 export function describeFailure(
   args: readonly string[],
-  { code, signal, outputTail }: ProcessResult,
+  { code, signal, outputTail, interrupted }: ProcessResult,
 ): ProvisionerError {
+  if (interrupted) {
+    return new ProvisionerError([diagnose('NXP-024', null, `nx ${args.join(' ')} was ended together with the run.`)]);
+  }
   const end = signal === null ? `ended with exit code ${code}` : `was ended by ${signal}`;
   const said = outputTail.filter((line) => line.trim() !== '').slice(-20);
   return new ProvisionerError([diagnose('NXP-017', null, [`nx ${args.join(' ')} ${end}:`, ...said].join('\n  '))]);

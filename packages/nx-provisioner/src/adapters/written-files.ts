@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import type { OwnedFile } from 'nx-provisioner-protocol';
 
 import { writeFileAtomic } from './files';
+import { stagingFolder } from './staged-file';
 import { stateFolder } from './state-folder';
 
 /**
@@ -23,7 +24,7 @@ export function readWrittenFiles(root: string): ReadonlyMap<string, OwnedFile> {
 /** Adds to the ledger; the newest entry of a path counts. Called before the files themselves are written. */
 export function addWrittenFiles(root: string, files: readonly OwnedFile[]): void {
   const byPath = new Map([...readWrittenFiles(root), ...files.map((file) => [file.path, file] as const)]);
-  writeFileAtomic(ledger(root), `${JSON.stringify([...byPath.values()], null, 2)}\n`);
+  writeFileAtomic(ledger(root), `${JSON.stringify([...byPath.values()], null, 2)}\n`, stagingFolder(root));
 }
 
 const ledger = (root: string): string => join(stateFolder(root), 'written-files.json');

@@ -6,6 +6,9 @@ import type { PostTasksExecutionContext } from '@nx/devkit';
 
 import { EVIDENCE_VARIABLE, OUTPUT_TAIL_LINES, type CapturedRun, type CapturedTask } from './captured-run';
 
+/** Characters of a line that are kept. */
+const LONGEST_LINE = 1_000;
+
 type TaskResult = PostTasksExecutionContext['taskResults'][string];
 
 /**
@@ -59,6 +62,9 @@ function captureTask(id: string, { task, status, code, terminalOutput }: TaskRes
   };
 }
 
+/** Cut before it is split: a task may print a hundred megabytes, in one line even. */
 function lastLines(text: string): string[] {
-  return text.trimEnd().split(/\r?\n/).slice(-OUTPUT_TAIL_LINES);
+  const end = text.slice(-OUTPUT_TAIL_LINES * LONGEST_LINE).trimEnd();
+  const lines = end.split(/\r?\n/).slice(-OUTPUT_TAIL_LINES);
+  return lines.map((line) => line.slice(0, LONGEST_LINE));
 }

@@ -12,7 +12,11 @@ export interface ApplyInput {
   /** Names of the generated packages, which the package manager has to link. */
   readonly packageNames: readonly string[];
   readonly owned: readonly OwnedFile[];
+  /** A run before this one may have written manifests without coming to its install. */
+  readonly mayLackInstall: boolean;
   readonly signal: AbortSignal;
+  /** Told when the package manager has come to its end. */
+  readonly onInstalled: () => void;
 }
 
 /**
@@ -22,13 +26,15 @@ export interface ApplyInput {
  * @returns what was done, for the line that is printed
  * @throws ProvisionerError NXP-016 or NXP-017 where one of them fails
  */
-export async function applyChanges({ tree, packageNames, owned, signal }: ApplyInput): Promise<string> {
+export async function applyChanges(input: ApplyInput): Promise<string> {
+  const { tree, packageNames, owned, signal } = input;
   const changes = listPendingChanges(tree);
   addWrittenFiles(tree.root, owned);
   flushTree(tree);
   const manifests = changes.filter(({ path }) => path.endsWith('package.json'));
-  const installs = manifests.length > 0 || !arePackagesLinked(tree.root, packageNames);
+  const installs = input.mayLackInstall || manifests.length > 0 || !arePackagesLinked(tree.root, packageNames);
   if (installs) await installPackages(tree.root, signal);
+  input.onInstalled();
   const sync = await runNx(tree.root, ['sync'], { signal });
   if (sync.code !== 0) throw describeFailure(['sync'], sync);
   const written = changes.length === 0 ? 'nothing to write' : `${count(changes.length, 'file')} written`;

@@ -2,7 +2,7 @@ import { diagnose, ProvisionerError, type Diagnostic, type SessionRecord } from 
 
 import { runBaseline } from '../validation/baseline';
 import { count } from './phase';
-import type { World } from './provision-options';
+import type { ProvisionOptions, World } from './provision-options';
 import type { Understanding } from './understand';
 
 /** What was red before the first session, or that it could not be found out. */
@@ -20,6 +20,7 @@ export interface EstablishedBaseline {
  */
 export async function establishBaseline(
   { history, projects, profile }: Understanding,
+  { fresh, timeoutMs }: Pick<ProvisionOptions, 'fresh' | 'timeoutMs'>,
   world: World,
 ): Promise<EstablishedBaseline> {
   const known = history.last?.baseline ?? null;
@@ -34,18 +35,23 @@ export async function establishBaseline(
     rootProject: profile.rootProject,
     gate: profile.gate,
     projects: existing.map(({ name }) => name),
+    fresh,
+    timeoutMs,
     signal: world.signal,
     onProgress: world.onProgress,
     runId: `${world.runId}-baseline`,
     now: world.now,
   });
-  if (run.ended === 'interrupted') {
-    throw new ProvisionerError([diagnose('NXP-024', null, 'The run was ended before it changed anything.')]);
-  }
+  if (run.ended === 'interrupted') throw endedBeforeChange();
   // What did not run to its end says nothing of what was red: the next run asks again.
   const isSound = run.ended === 'completed' && run.problems.every(({ severity }) => severity !== 'error');
   const summary = describe(baseline, 'before the first change');
   return { baseline: isSound ? baseline : null, problems: run.problems, summary };
+}
+
+/** NXP-024, for a run that was ended while there was nothing to document. */
+export function endedBeforeChange(): ProvisionerError {
+  return new ProvisionerError([diagnose('NXP-024', null, 'The run was ended before it changed anything.')]);
 }
 
 function describe({ tasks, failing }: NonNullable<SessionRecord['baseline']>, when: string): string {

@@ -63,7 +63,8 @@ export function buildRecord(input: RecordInput): SessionRecord {
       name: profile.rootProject,
       directory: input.workspaceDirectory,
       commit: evidence?.commit ?? null,
-      projects: understanding.projects.length,
+      // Projects as the session found them, whatever its earlier runs have added.
+      projects: identity.previous?.workspace.projects ?? understanding.projects.length,
       style: profile.style,
       packageManager: profile.packageManager,
     },
@@ -156,13 +157,18 @@ function describeHarness({ implemented, foundation }: RecordInput): SessionRecor
   return { package: name, root, exports: modules.map((path) => path.replace(/\.ts$/, '')) };
 }
 
-function describeBuildSystem({ evidence, implemented, foundation }: RecordInput): SessionRecord['buildSystem'] {
+function describeBuildSystem({
+  identity,
+  evidence,
+  implemented,
+  foundation,
+}: RecordInput): SessionRecord['buildSystem'] {
   const tasks = evidence?.tasks ?? [];
   const configurations = tasks.map(({ configuration }) => configuration).filter((name) => name !== null);
   return {
     targets: [...new Set(tasks.map(({ target }) => target))].sort(),
     configurations: [...new Set(configurations)].sort(),
-    packages: addedPackages(implemented),
+    packages: unite(identity.previous?.buildSystem.packages, addedPackages(implemented)),
     automation: [
       ...styleOf(foundation.profile).automation,
       ...(foundation.profile.eslintConfig === null ? [] : [`import rules in ${foundation.profile.eslintConfig}`]),
@@ -189,8 +195,13 @@ function mergeChanges({ identity, implemented, replaced, understanding }: Record
   for (const change of now) {
     const key = `${change.component} ${change.name}`;
     const earlier = merged.get(key);
-    const files = [...new Set([...(earlier?.files ?? []), ...change.files])].sort();
-    merged.set(key, { ...change, files, action: earlier?.action === 'created' ? 'created' : change.action });
+    const files = unite(earlier?.files, change.files);
+    const requirements = unite(earlier?.requirements, change.requirements);
+    const action = earlier?.action === 'created' ? 'created' : change.action;
+    merged.set(key, { ...change, files, requirements, action });
   }
   return [...merged.values()];
 }
+
+const unite = (before: readonly string[] = [], now: readonly string[]): string[] =>
+  [...new Set([...before, ...now])].sort();

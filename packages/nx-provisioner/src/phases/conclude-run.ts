@@ -1,5 +1,3 @@
-import { join } from 'node:path';
-
 import { ProvisionerError, type Diagnostic, type OwnedFile } from 'nx-provisioner-protocol';
 
 import { buildRecord } from './build-record';
@@ -24,7 +22,7 @@ export async function validateRun(run: Run, built: Built, found: readonly Diagno
   try {
     const input = describeValidation(run, built);
     const selected = await selectValidation(input);
-    const walls = await checkSessionWalls(run.world, selected.selection.projectGraph, built.implemented);
+    const walls = await checkSessionWalls(run, selected.selection.projectGraph, built);
     return { walls, validated: await validate({ ...input, problems: [...found, ...walls.diagnostics] }, selected) };
   } catch (error) {
     if (run.world.signal.aborted) return NOT_VALIDATED;
@@ -84,7 +82,6 @@ export function documentRun(
     walls: walls?.list(validated?.evidence ?? null) ?? [],
     commands: world.commands,
   });
-  const folder = join(world.root, options.workspaceDirectory, 'ARTIFACTS');
-  const artifact = documentSession(folder, record);
+  const artifact = documentSession(world.root, options.workspaceDirectory, record);
   return { type: 'session', record, artifact, notes: validated?.notes ?? [] };
 }

@@ -14,9 +14,12 @@ export type ReportPhase = (report: PhaseReport) => void;
 
 /** `4 Plan       12 requirements in 6 lanes and 2 waves  0.1 s` */
 export function formatPhase({ phase, summary, durationMs }: PhaseReport): string {
-  const number = PHASES.indexOf(phase) + 1;
-  const name = `${phase.charAt(0).toUpperCase()}${phase.slice(1)}`;
-  return `${number} ${name.padEnd(10)} ${summary}  (${(durationMs / 1000).toFixed(1)} s)`;
+  return `${namePhase(phase).padEnd(12)} ${summary}  (${(durationMs / 1000).toFixed(1)} s)`;
+}
+
+/** `4 Plan` */
+export function namePhase(phase: PhaseName): string {
+  return `${PHASES.indexOf(phase) + 1} ${phase.charAt(0).toUpperCase()}${phase.slice(1)}`;
 }
 
 /** A line for what happens between two phases. */

@@ -1,8 +1,10 @@
-import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
+import { diagnose, ProvisionerError, type SessionRecord } from 'nx-provisioner-protocol';
 
 import { isRepository } from '../adapters/git';
+import { readJournal, type JournalEntry } from '../adapters/journal';
 import { createTree } from '../adapters/tree';
 import { identifySession } from './identify-session';
+import { namePhase, PHASES } from './phase';
 import { endsBefore, type ProvisionOptions, type World } from './provision-options';
 import type { ProvisionResult } from './provision-run';
 import { readSessionFiles } from './read-inputs';
@@ -21,6 +23,8 @@ export async function provision(options: ProvisionOptions, world: World): Promis
   const { history } = reviewHistory(readSessionFiles(input), []);
   const session = await identifySession(history, options, world);
   if (session.type === 'nothing-to-do') return session;
+  if (session.identity.previous !== null)
+    world.print(describeContinued(session.identity.previous, readJournal(world.root)));
 
   // Compiler and generators are loaded for a run that needs them: most runs in CI find nothing to do.
   const { understand } = await import('./understand.js');
@@ -28,6 +32,14 @@ export async function provision(options: ProvisionOptions, world: World): Promis
   if (endsBefore('implement', options)) return { type: 'shown', understanding, changes: [], problems: [] };
   const { changeWorkspace } = await import('./change-workspace.js');
   return changeWorkspace({ tree, understanding, options, world, identity: session.identity });
+}
+
+/** What was left, and where: a run that goes on with something says so first. */
+function describeContinued({ session }: SessionRecord, journal: JournalEntry | null): string {
+  const { number, timestamp, outcome } = session;
+  const phase = PHASES.find((name) => name === journal?.phase);
+  const place = journal?.session === timestamp && phase !== undefined ? ` in phase ${namePhase(phase)}` : '';
+  return `Session ${number} was ${outcome}${place}: this run continues it.`;
 }
 
 async function requireRepository(root: string): Promise<void> {

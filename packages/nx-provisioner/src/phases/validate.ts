@@ -50,7 +50,7 @@ export interface ValidatePhase {
  * @throws ProvisionerError NXP-017 where Nx cannot read the workspace
  */
 export async function selectValidation(
-  input: Pick<ValidateInput, 'root' | 'rootProject' | 'gate' | 'signal' | 'exclude' | 'lastCompleted'>,
+  input: Pick<ValidateInput, 'root' | 'rootProject' | 'gate' | 'signal' | 'exclude' | 'fresh' | 'lastCompleted'>,
 ): Promise<SelectedTasks> {
   const { root, rootProject, gate, signal } = input;
   const base = await findBase(input);
@@ -100,16 +100,17 @@ export async function validate(input: ValidateInput, selected: SelectedTasks): P
 }
 
 /**
- * The commit that `affected` starts from. Only a session that validated just what a commit holds has one: what was
- * validated with changes on top of it would otherwise count as unaffected once they are undone.
+ * The commit that `affected` starts from; a fresh run relies on no earlier session. Only one that validated just what a
+ * commit holds has one: what was validated with changes on top of it would count as unaffected once they are undone.
  */
 async function findBase({
   root,
   exclude,
+  fresh,
   lastCompleted,
-}: Pick<ValidateInput, 'root' | 'exclude' | 'lastCompleted'>): Promise<string | null> {
+}: Pick<ValidateInput, 'root' | 'exclude' | 'fresh' | 'lastCompleted'>): Promise<string | null> {
   const evidence = lastCompleted?.evidence ?? null;
-  if (evidence?.commit == null) return null;
+  if (fresh || evidence?.commit == null) return null;
   return (await commitDigest(root, evidence.commit, exclude)) === evidence.treeDigest ? evidence.commit : null;
 }
 

@@ -13,8 +13,8 @@ export interface BaselineRun {
  *
  * @throws as {@link runTasks}
  */
-export async function runBaseline(options: Omit<RunTasksOptions, 'mode' | 'fresh'>): Promise<BaselineRun> {
-  const run = await runTasks({ ...options, mode: 'all', fresh: false });
+export async function runBaseline(options: Omit<RunTasksOptions, 'mode'>): Promise<BaselineRun> {
+  const run = await runTasks({ ...options, mode: 'all' });
   return { baseline: readBaseline(run), run };
 }
 

@@ -57,7 +57,7 @@ describe('running the tasks', () => {
     ]);
     expect(tests).toEqual([{ project: 'a', file: 'packages/a/src/a.spec.ts', name: 'x', status: 'passed' }]);
     expect(problems).toEqual([]);
-    expect(rest).toMatchObject({ mode: 'all', base: null, ended: 'completed', wallMs: 2_000, unaffected: [] });
+    expect(rest).toMatchObject({ mode: 'all', base: null, ended: 'completed', wallMs: 1_000, unaffected: [] });
     expect(rest.command).toBe(`nx ${calls()[1]!}`);
   });
 
@@ -73,6 +73,15 @@ describe('running the tasks', () => {
     expect(command.split(' && ')[1]).toBe(
       'nx run-many --projects=a --targets=build --configuration=development --nxBail=false --outputStyle=static --skipNxCache',
     );
+  });
+
+  it('does not believe a fresh run in which a task was restored', async () => {
+    install({ runs: { '': [aCapturedTask('a:build', 'local-cache'), ...passing.slice(1)] } });
+    const { problems } = await run({ fresh: true });
+    expect(problems.filter(({ code }) => code === 'NXP-727').map(({ message }) => message)).toEqual([
+      '1 tasks were restored from the cache although the run was to be fresh: a:build.',
+    ]);
+    expect((await run()).problems.map(({ code }) => code)).not.toContain('NXP-727');
   });
 
   it('leaves the root project out', async () => {
@@ -162,9 +171,11 @@ describe('running the tasks', () => {
     ]);
   });
 
-  it('ends when its time is over', async () => {
+  it('ends when its time is over, even where the clock goes backwards', async () => {
     install({ hangs: true });
-    const { ended, problems } = await run({ timeoutMs: 2_500 });
+    let time = Date.parse('2030-01-01');
+    const { ended, problems, wallMs } = await run({ timeoutMs: 1_500, now: () => new Date((time -= 60_000)) });
+    expect(wallMs).toBe(0);
     expect(ended).toBe('timed-out');
     expect(problems.map(({ code }) => code)).toEqual(['NXP-707']);
   });
@@ -185,7 +196,14 @@ describe('running the tasks', () => {
 
   it('gives a baseline of all tasks', async () => {
     install({ runs: { '': [aCapturedTask('a:build', 'failure'), aCapturedTask('b:test')] }, exitCode: 1 });
-    const { baseline } = await runBaseline({ root, rootProject: null, gate, runId: 'baseline', now: () => new Date() });
+    const { baseline } = await runBaseline({
+      root,
+      rootProject: null,
+      gate,
+      fresh: false,
+      runId: 'baseline',
+      now: () => new Date(),
+    });
     expect(baseline).toEqual({ tasks: ['a:build', 'b:test'], failing: ['a:build'] });
   });
 });

@@ -35,8 +35,8 @@ export interface RunTasksOptions {
   readonly projects?: readonly string[];
   /** Runs what the cache could restore. */
   readonly fresh: boolean;
-  /** For the whole run. */
-  readonly timeoutMs?: number;
+  /** For all calls of Nx together, in milliseconds. */
+  readonly timeoutMs?: number | undefined;
   readonly signal?: AbortSignal;
   readonly onProgress?: (progress: Progress) => void;
   /** Names the raw evidence of this run. */
@@ -83,7 +83,7 @@ export async function runTasks(options: RunTasksOptions, selected?: SelectedTask
 
   const batches = expected.length === 0 ? [] : planBatches(expected, selection.taskGraph, gate);
   const commands = batches.map((batch) => describeCommand(batch, selector, options));
-  const calls = await runBatches(commands, expected, options, started);
+  const calls = await runBatches(commands, expected, options);
   const tasks = matchResults(
     expected,
     calls.flatMap(({ captured }) => captured?.tasks ?? []),
@@ -102,7 +102,11 @@ export async function runTasks(options: RunTasksOptions, selected?: SelectedTask
     ended: describeEnd(calls),
     unaffected: listUnaffected(selection.projectGraph, expected, options),
     ...{ expected, tasks, tests },
-    problems: [...calls.flatMap(({ problems }) => problems), ...untraced.map(describeUntraced)],
+    problems: [
+      ...calls.flatMap(({ problems }) => problems),
+      ...(options.fresh ? judgeFresh(tasks) : []),
+      ...untraced.map(describeUntraced),
+    ],
   };
 }
 
@@ -162,13 +166,14 @@ async function runBatches(
   commands: readonly (readonly string[])[],
   expected: readonly ExpectedTask[],
   options: RunTasksOptions,
-  started: Date,
 ): Promise<Call[]> {
+  // Not by the clock of the day, which somebody may set back meanwhile.
+  const started = performance.now();
   const onOutput = countProgress(expected, options.onProgress);
   const calls: Call[] = [];
   for (const [index, command] of commands.entries()) {
     const file = join(evidenceFolder(options.root), `${options.runId}-${index + 1}.json`);
-    const spent = options.now().getTime() - started.getTime();
+    const spent = performance.now() - started;
     const controls = {
       ...pickControls(options),
       ...(options.timeoutMs !== undefined && { timeoutMs: Math.max(1, options.timeoutMs - spent) }),
@@ -203,6 +208,13 @@ function judgeCall(command: readonly string[], result: ProcessResult, captured: 
   const explained = captured.tasks.some(({ status }) => status === 'failure' || status === 'skipped');
   if (result.code === 0 || explained) return [];
   return [diagnose('NXP-706', null, `${name} ended with ${end} although no task failed.`)];
+}
+
+function judgeFresh(tasks: readonly TaskEvidence[]): Diagnostic[] {
+  const restored = tasks.filter(({ status }) => status === 'restored').map(({ id }) => id);
+  if (restored.length === 0) return [];
+  const message = `${restored.length} tasks were restored from the cache although the run was to be fresh: ${restored.join(', ')}.`;
+  return [diagnose('NXP-727', null, message)];
 }
 
 function readCapturedRun(file: string): CapturedRun | null {

@@ -126,4 +126,11 @@ export const ENVIRONMENT_ERRORS = defineErrors({
     example: 'NXP-028 /work/shop has no package.json, and no folder above it has one.',
     mend: 'Make a workspace with `npx create-nx-workspace@23 <name> --preset=nx-provisioner`, or run `npm init` in the folder and try again.',
   },
+  'NXP-030': {
+    severity: 'error',
+    title: 'The lock was lost while the run was going on',
+    example:
+      'NXP-030 /work/acme/.nx/workspace-data/nx-provisioner/provision.lock was taken over, or could not be refreshed: Unable to update lock within the stale threshold.',
+    mend: 'Look whether another provision has taken over, as after a long sleep of the machine; else run it again: the session is continued.',
+  },
 });

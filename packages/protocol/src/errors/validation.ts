@@ -107,4 +107,23 @@ export const VALIDATION_ERRORS = defineErrors({
     example: 'NXP-724 There is no record of session 7; known sessions: 1, 2.',
     mend: 'Give the number of a session that has a record in ARTIFACTS.',
   },
+  'NXP-725': {
+    severity: 'error',
+    title: 'A critical requirement lacks its foundation',
+    example:
+      'NXP-725 STB-001 is critical and needs CORE-004, which is missing: open questions: Which currency? (line 12).',
+    mend: 'Supply what is missing, or answer what keeps it outstanding, and provision again; what is to wait gets a lower priority.',
+  },
+  'NXP-726': {
+    severity: 'error',
+    title: 'A wall between the lanes did not hold',
+    example: 'NXP-726 The wall of graph has 2 new violations.',
+    mend: 'Run the isolation target to see what crosses it, mend that, and provision again.',
+  },
+  'NXP-727': {
+    severity: 'error',
+    title: 'A fresh run in which the cache had a part',
+    example: 'NXP-727 1 tasks were restored from the cache although the run was to be fresh: cart:build.',
+    mend: 'Find out why Nx restored the task although `--skipNxCache` was set, and provision again.',
+  },
 });

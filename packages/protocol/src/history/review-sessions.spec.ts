@@ -132,6 +132,7 @@ describe('reviewSessions', () => {
     const criteria = [{ id: 'BIL-002.2', text: 'new', type: 'acceptance' as const, state: 'met' as const, test: null }];
     const newer = recordOf(2, '20260102-080000', 'completed', {
       requirements: [aRequirement('BIL-002', { criteria })],
+      history: reviewSessions([jsonOf(older)], []).history.sessions.slice(),
       ownedFiles: [changed],
     });
     const { history } = reviewSessions([jsonOf(newer), jsonOf(older)], []);
@@ -139,15 +140,28 @@ describe('reviewSessions', () => {
     expect([...history.ownedFiles.values()]).toEqual([changed]);
   });
 
-  it('keeps the files of both records where two branches made one number each', () => {
+  it('keeps the files of both branches after a merge, however many sessions each had', () => {
     const [owned] = FIRST.ownedFiles;
-    const other = { ...owned!, path: 'other.ts' };
-    const one = recordOf(2, '20260102-080000', 'completed', { ownedFiles: [owned!] });
-    const two = recordOf(2, '20260102-090000', 'completed', { ownedFiles: [other] });
+    const file = (path: string) => ({ ...owned!, path });
+    const after = (records: readonly SessionRecord[]) =>
+      reviewSessions(records.map(jsonOf), []).history.sessions.slice();
+    const ours = recordOf(2, '20260102-080000', 'completed', {
+      history: after([FIRST]),
+      ownedFiles: [file('ours.ts'), file('gone.ts')],
+    });
+    const ours2 = recordOf(3, '20260103-080000', 'completed', {
+      history: after([FIRST, ours]),
+      ownedFiles: [file('ours.ts')],
+    });
+    const theirs = recordOf(2, '20260102-090000', 'completed', {
+      history: after([FIRST]),
+      ownedFiles: [file('theirs.ts')],
+    });
 
-    const { history } = reviewSessions([jsonOf(one), jsonOf(two)], []);
+    const { history } = reviewSessions([FIRST, ours, ours2, theirs].map(jsonOf), []);
 
-    expect([...history.ownedFiles.values()]).toEqual([owned, other]);
+    expect([...history.ownedFiles.keys()].sort()).toEqual(['ours.ts', 'theirs.ts']);
+    expect(history.nextNumber).toBe(4);
   });
 
   it('counts only what still stands as completed', () => {

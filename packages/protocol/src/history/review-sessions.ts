@@ -78,11 +78,12 @@ function compareSessions(a: ReviewedSession, b: ReviewedSession): number {
 }
 
 /**
- * A record carries all that is still the plugin's, so the newest one tells it. Two records of one number come from two
- * branches that were merged: both count.
+ * A record carries all that is still the plugin's, and reviews those before it, so the newest one tells it. After a merge
+ * each branch has a newest one: what no other record has reviewed. Where two know a file, the later one counts.
  */
 function collectOwnedFiles(records: readonly SessionRecord[]): Map<string, OwnedFile> {
-  const newest = records.filter(({ session }) => session.number === records.at(-1)?.session.number);
+  const reviewed = new Set(records.flatMap(({ history }) => history.map(({ timestamp }) => timestamp)));
+  const newest = records.filter(({ session }) => !reviewed.has(session.timestamp));
   return new Map(newest.flatMap(({ ownedFiles }) => ownedFiles.map((owned) => [owned.path, owned])));
 }
 

@@ -4,6 +4,7 @@ import { compareIds } from './compare-ids';
 import type { DependencyGraph } from './dependency-graph';
 import type { RequirementsById } from './index-requirements';
 import { listNames } from './list-names';
+import { describeWaiting } from './outstanding-reasons';
 import type { ContextEffect } from './plan';
 
 /** Requirements that this session cannot take up, each with the reason. */
@@ -40,7 +41,7 @@ export function findOutstanding(
   for (const id of [...all].sort(compareIds)) {
     const waitsFor = (graph.dependencies.get(id) ?? []).filter((target) => all.has(target));
     const waiting =
-      waitsFor.length === 0 ? [] : [`depends on ${listNames(waitsFor.map(describeWait(byId, guidance)))}`];
+      waitsFor.length === 0 ? [] : [describeWaiting(listNames(waitsFor.map(describeWait(byId, guidance))))];
     reasons.set(id, [...(own.has(id) ? [own.get(id)] : []), ...waiting].join('; '));
   }
   for (const requirement of byId.values()) {

@@ -17,6 +17,7 @@ import { laneNameOf } from './lane-name';
 import { listNames } from './list-names';
 import { numberCriteria } from './number-criteria';
 import { orderRequirements } from './order-requirements';
+import { describeUnsupplied } from './outstanding-reasons';
 import type { OutstandingWork, Placement, Plan, PlannedRequirement, WorkspaceProject } from './plan';
 
 export interface PlanInput {
@@ -109,7 +110,7 @@ function listOutstanding(requirements: readonly PlannedRequirement[], shared: Pl
     if (placement.type === 'outstanding') return [{ id, title, priority, reason: placement.reason }];
     const wanted = [...new Set(provides.shared)].filter((name) => unsupplied.has(name)).sort();
     return wanted.map((name) => {
-      return { id, title, priority, reason: `shared library ${name}: no document supplies its code` };
+      return { id, title, priority, reason: describeUnsupplied(name) };
     });
   });
 }

@@ -3,6 +3,7 @@ import type { ExecutorContext } from '@nx/devkit';
 import { checkOptions } from '../../adapters/check-options';
 import { relativeInside, resolveInside, writeFileAtomic } from '../../adapters/files';
 import { acquireLock } from '../../adapters/lock';
+import { clearStaging, stagingFolder } from '../../adapters/staged-file';
 import { systemClock } from '../../adapters/clock';
 import { provision } from '../../phases/provision';
 import type { ProvisionOptions } from '../../phases/provision-options';
@@ -25,11 +26,12 @@ export default async function provisionExecutor(
     const outputFile = schema.outputFile === undefined ? null : resolveInside(context.root, schema.outputFile);
     const lock = options.dryRun ? null : await acquireLock(context.root, systemClock);
     try {
+      if (lock !== null) clearStaging(context.root);
       const signal = lock === null ? signals.signal : AbortSignal.any([signals.signal, lock.lost]);
       const world = createWorld(context, options, signal);
       const result = await provision(options, world);
       printResult(result, world.print);
-      if (outputFile !== null) writeOutcome(outputFile, result);
+      if (outputFile !== null) writeOutcome(context.root, outputFile, result);
       return { success: result.type !== 'session' || result.record.session.outcome === 'completed' };
     } finally {
       await lock?.release();
@@ -57,10 +59,10 @@ function normalizeOptions(schema: ProvisionExecutorSchema, root: string): Provis
   };
 }
 
-function writeOutcome(outputFile: string, result: ProvisionResult): void {
+function writeOutcome(root: string, outputFile: string, result: ProvisionResult): void {
   const outcome =
     result.type === 'shown'
       ? { outcome: 'shown', changes: result.changes }
       : { outcome: result.type, record: result.type === 'session' ? result.record : result.session };
-  writeFileAtomic(outputFile, `${JSON.stringify(outcome, null, 2)}\n`);
+  writeFileAtomic(outputFile, `${JSON.stringify(outcome, null, 2)}\n`, stagingFolder(root));
 }

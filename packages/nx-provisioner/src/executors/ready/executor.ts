@@ -1,5 +1,5 @@
 import type { ExecutorContext } from '@nx/devkit';
-import { formatDiagnostic } from 'nx-provisioner-protocol';
+import { formatDiagnostic, ProvisionerError } from 'nx-provisioner-protocol';
 
 import { checkOptions } from '../../adapters/check-options';
 import { relativeInside, resolveInside, writeFileAtomic } from '../../adapters/files';
@@ -18,13 +18,23 @@ export default async function readyExecutor(
     checkOptions(schema, __dirname);
     const { workspaceDirectory = '.', outputFile } = schema;
     const file = outputFile === undefined ? null : resolveInside(root, outputFile);
-    const { readiness } = await readReadiness(root, relativeInside(root, workspaceDirectory));
+    const readiness = await findReadiness(root, workspaceDirectory);
     if (file !== null) writeFileAtomic(file, `${JSON.stringify(readiness, null, 2)}\n`);
     printReadiness(readiness);
     return { success: readiness.ready };
   } catch (error) {
     printProblems(error);
     return { success: false };
+  }
+}
+
+/** What keeps the question from being answered is a reason too: a program that reads the file has to see it. */
+async function findReadiness(root: string, workspaceDirectory: string): Promise<Readiness> {
+  try {
+    return (await readReadiness(root, relativeInside(root, workspaceDirectory))).readiness;
+  } catch (error) {
+    if (!(error instanceof ProvisionerError)) throw error;
+    return { ready: false, session: null, lanes: [], reasons: error.diagnostics };
   }
 }
 
