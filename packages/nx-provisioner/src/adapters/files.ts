@@ -89,6 +89,25 @@ export function statLink(path: string | Buffer): Stats | null {
   }
 }
 
+/**
+ * The symbolic links among some paths and the folders above them, below `root`, each once and in the order of the paths:
+ * what is written there would end elsewhere.
+ */
+export function findLinks(root: string, paths: readonly string[]): string[] {
+  const seen = new Set<string>();
+  const links: string[] = [];
+  for (const path of paths) {
+    const parts = path.split('/');
+    for (let length = 1; length <= parts.length; length += 1) {
+      const part = parts.slice(0, length).join('/');
+      if (seen.has(part)) continue;
+      seen.add(part);
+      if (statLink(join(root, part))?.isSymbolicLink()) links.push(part);
+    }
+  }
+  return links;
+}
+
 /** `null` where the links form a circle. */
 function followLinks(path: string): string | null {
   let links = 0;

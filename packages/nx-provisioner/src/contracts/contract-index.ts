@@ -1,5 +1,5 @@
 import { diagnose, type Diagnostic, type Place, type Requirement } from 'nx-provisioner-protocol';
-import { kebabCase } from '../foundation/source-text';
+import { fileName, kebabCase } from '../foundation/source-text';
 import type { ParsedBlock, ParsedDeclaration } from './parsed-contract';
 
 /** A source file of a contract library, before names are looked up. */
@@ -27,8 +27,8 @@ export interface ContractIndex {
 /** Names that the generated `testing.ts` imports beside the contracts. */
 const TAKEN_BY_TESTING = ['ContractSuite', 'Fake', 'Stubs', 'fake'];
 
-/** Entries of a contract library, and file names that Windows keeps for devices. */
-const TAKEN_FILE = /^(index|testing|con|prn|aux|nul|com\d|lpt\d)$/;
+/** Characters of a name: with folders and endings around it, a path has to fit every system's limits. */
+const LONGEST_NAME = 100;
 
 /**
  * Puts each block into a file named after its first interface with methods, and each name where it can be found.
@@ -76,6 +76,10 @@ function compare(declaration: ParsedDeclaration, other: ParsedDeclaration, area:
 }
 
 function checkName({ name, place }: ParsedDeclaration): Diagnostic | null {
+  if (name.length > LONGEST_NAME) {
+    const message = `The name of this contract has ${name.length} characters; expected at most ${LONGEST_NAME}.`;
+    return diagnose('NXP-512', place, message);
+  }
   if (!TAKEN_BY_TESTING.includes(name)) return null;
   return diagnose(
     'NXP-508',
@@ -90,8 +94,7 @@ function nameFile(declarations: readonly ParsedDeclaration[]): string {
     declarations.find(({ declaresMethod }) => declaresMethod) ??
     declarations.find(({ kind }) => kind === 'interface') ??
     declarations[0];
-  const name = kebabCase(main?.name ?? '').replace(/^-+|-+$/g, '');
-  return name === '' || TAKEN_FILE.test(name) ? `${name}-contract`.replace(/^-/, '') : name;
+  return fileName(main?.name ?? '', 'contract');
 }
 
 /** `ARTIFACTS/BIL-002.md:12` */

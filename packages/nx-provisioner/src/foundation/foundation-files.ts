@@ -166,20 +166,32 @@ function placeLibraries(libraries: readonly (LibraryOptions | null)[]): LibraryP
     .sort((a, b) => (a.root < b.root ? -1 : 1));
 }
 
-/** Two names that become one path, on a file system that ignores case too. */
+/** Two names that become one path, on a file system that ignores case too, or of which one is a folder of the other. */
 function rejectCollisions(wanted: readonly GeneratedFile[]): { files: GeneratedFile[]; diagnostics: Diagnostic[] } {
   const taken = new Map<string, GeneratedFile>();
+  const folders = new Map<string, GeneratedFile>();
   const diagnostics: Diagnostic[] = [];
+  const report = (file: GeneratedFile, other: GeneratedFile) => {
+    const message = `${describe(file.component)} and ${describe(other.component)} both want ${file.path}; expected names that differ.`;
+    diagnostics.push(diagnose('NXP-551', { file: file.path, line: null }, message));
+  };
   for (const file of wanted) {
     const key = file.path.toLowerCase();
     const other = taken.get(key);
     if (other === undefined) taken.set(key, file);
-    else {
-      const message = `${describe(file.component)} and ${describe(other.component)} both want ${file.path}; expected names that differ.`;
-      diagnostics.push(diagnose('NXP-551', { file: file.path, line: null }, message));
-    }
+    else report(file, other);
+    for (const folder of foldersAbove(key)) if (!folders.has(folder)) folders.set(folder, file);
+  }
+  for (const [key, file] of taken) {
+    const inside = folders.get(key);
+    if (inside !== undefined) report(file, inside);
   }
   return { files: [...taken.values()], diagnostics };
+}
+
+function foldersAbove(path: string): string[] {
+  const parts = path.split('/');
+  return parts.slice(1).map((_, index) => parts.slice(0, index + 1).join('/'));
 }
 
 const describe = ({ type, name }: Component): string => `${type} ${name}`;

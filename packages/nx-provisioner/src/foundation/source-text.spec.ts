@@ -2,7 +2,7 @@ import { runInNewContext } from 'node:vm';
 
 import fc from 'fast-check';
 
-import { commentText, kebabCase, markdownText, pascalCase, quote } from './source-text';
+import { commentText, fileName, kebabCase, markdownText, pascalCase, quote } from './source-text';
 
 describe('quote', () => {
   it('gives back any text when it is evaluated', () => {
@@ -34,5 +34,15 @@ describe('names', () => {
     ['order-history', 'order-history', 'OrderHistory'],
   ])('%s is %s and %s', (name, kebab, pascal) => {
     expect([kebabCase(name), pascalCase(name)]).toEqual([kebab, pascal]);
+  });
+
+  it.each([
+    ['RefundGateway', 'refund-gateway'],
+    ['Index', 'index-contract'],
+    ['Con', 'con-contract'],
+    ['$', 'contract'],
+    ['Gro\u0308\u00dfe', 'gr\u00f6\u00dfe'],
+  ])('%s is in the file %s', (name, file) => {
+    expect(fileName(name, 'contract')).toBe(file);
   });
 });

@@ -1,3 +1,5 @@
+import { isDeviceName } from 'nx-provisioner-protocol';
+
 /** A text as a string literal of TypeScript, in single quotes: whatever a document says stays a string. */
 export function quote(text: string): string {
   const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
@@ -17,9 +19,24 @@ export function markdownText(text: string): string {
     .replace(/[\\`*_[\]<>|#]/g, '\\$&');
 }
 
-/** `RefundGateway` and `refund gateway` as `refund-gateway`. */
+/** The entries of a library. */
+const ENTRIES = ['index', 'testing'];
+
+/**
+ * A name as that of a source file, without ending: `RefundGateway` as `refund-gateway`, `Index` as `index-contract`.
+ *
+ * @param suffix for names that no file may have
+ */
+export function fileName(name: string, suffix: string): string {
+  const plain = kebabCase(name).replace(/^-+|-+$/g, '');
+  const isTaken = plain === '' || ENTRIES.includes(plain) || isDeviceName(plain);
+  return isTaken ? `${plain}-${suffix}`.replace(/^-/, '') : plain;
+}
+
+/** `RefundGateway` and `refund gateway` as `refund-gateway`; letters of one look are one letter. */
 export function kebabCase(name: string): string {
   return name
+    .normalize('NFC')
     .replace(/([\p{Ll}\d])(\p{Lu})/gu, '$1-$2')
     .replace(/(\p{Lu})(\p{Lu}\p{Ll})/gu, '$1-$2')
     .replace(/[^\p{L}\p{N}]+/gu, '-')

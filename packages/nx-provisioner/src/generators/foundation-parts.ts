@@ -5,15 +5,16 @@ import {
   type ProjectGraph,
   type Tree,
 } from '@nx/devkit';
-import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
+import { diagnose, laneTag, ProvisionerError } from 'nx-provisioner-protocol';
 
 import { createFormatter } from '../adapters/formatter';
-import { addWrittenFiles, readWrittenFiles } from '../adapters/written-files';
+import { addWrittenFiles } from '../adapters/written-files';
 import type { Component } from '../foundation/generated-file';
 import { foundationFiles, type Foundation } from '../foundation/foundation-files';
 import { implement } from '../phases/implement';
 import { describeFoundationInput } from '../phases/plan';
 import { describeProjects } from '../phases/project-facts';
+import { recallFiles } from '../phases/recall-files';
 import { putTestsInPlace } from '../phases/test';
 import { understand, type Understanding } from '../phases/understand';
 import { readFrom } from './read-from';
@@ -57,10 +58,21 @@ export async function generateParts(
   if (foundation.files.length === 0) {
     throw new ProvisionerError([diagnose('NXP-554', null, describeNothing(understanding))]);
   }
-  const memory = { recorded: history.ownedFiles, ledger: readWrittenFiles(tree.root) };
+  const memory = recallFiles(tree.root, history);
   const format = createFormatter(tree.root);
   const force = options.force ?? false;
-  const result = await implement({ tree, profile, foundation, projects, memory, format, force, prune: false });
+  const laneTags = laneTagsOf(foundation);
+  const result = await implement({
+    tree,
+    profile,
+    foundation,
+    laneTags,
+    projects,
+    memory,
+    format,
+    force,
+    prune: false,
+  });
   const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ProvisionerError(errors);
   putTestsInPlace(tree, result.convergence);
@@ -74,9 +86,12 @@ export async function generateParts(
 function narrow(foundation: Foundation, select: (component: Component) => boolean): Foundation {
   const files = foundation.files.filter(({ component }) => select(component));
   const libraries = foundation.libraries.filter(({ root }) => files.some(({ path }) => path.startsWith(`${root}/`)));
-  const lanes = new Set(
-    files.filter(({ component }) => component.type === 'lane').map(({ component }) => component.name),
-  );
-  const tagged = foundation.tagged.filter(({ tag }) => lanes.has(tag.slice('lane:'.length)));
+  const lanes = laneTagsOf({ files });
+  const tagged = foundation.tagged.filter(({ tag }) => lanes.includes(tag));
   return { ...foundation, files, libraries, tagged };
+}
+
+function laneTagsOf({ files }: Pick<Foundation, 'files'>): string[] {
+  const lanes = files.filter(({ component }) => component.type === 'lane').map(({ component }) => component.name);
+  return [...new Set(lanes)].map(laneTag);
 }

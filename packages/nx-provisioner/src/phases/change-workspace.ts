@@ -3,7 +3,6 @@ import { ProvisionerError, type Diagnostic, type OwnedFile } from 'nx-provisione
 import { closeJournal, readJournal, writeJournal } from '../adapters/journal';
 import { readNewestVersion } from '../adapters/registry';
 import { listPendingChanges } from '../adapters/tree';
-import { readWrittenFiles } from '../adapters/written-files';
 import { foundationFiles, type Foundation } from '../foundation/foundation-files';
 import { applyChanges } from './apply';
 import { endedBeforeChange, establishBaseline, type EstablishedBaseline } from './baseline';
@@ -13,6 +12,7 @@ import { formatStep, type PhaseName } from './phase';
 import { describeFoundationInput } from './plan';
 import { endsBefore } from './provision-options';
 import type { Built, ProvisionResult, Run } from './provision-run';
+import { recallFiles } from './recall-files';
 import { replaceModules } from './replace';
 import { putTestsInPlace } from './test';
 import { startTimer, type Timer } from './understand';
@@ -92,7 +92,7 @@ function noteProgress({ world, identity }: Run, progress: { phase: PhaseName; in
 const NO_BASELINE: EstablishedBaseline = { baseline: null, problems: [], summary: 'no baseline' };
 
 async function build({ tree, understanding, options, world }: Run, baseline: EstablishedBaseline): Promise<Built> {
-  const { history, profile, projects } = understanding;
+  const { history, profile, projects, plan } = understanding;
   const input = describeFoundationInput(understanding, baseline.baseline?.failing ?? []);
   const foundation = foundationFiles(input);
   const implemented = await implement({
@@ -100,7 +100,9 @@ async function build({ tree, understanding, options, world }: Run, baseline: Est
     profile,
     projects,
     foundation,
-    memory: { recorded: history.ownedFiles, ledger: readWrittenFiles(world.root) },
+    requirements: plan.requirements,
+    laneTags: [...plan.lanes, ...(history.last?.lanes ?? [])].map(({ tag }) => tag),
+    memory: recallFiles(world.root, history),
     format: world.format,
     force: options.force,
     prune: options.prune,

@@ -23,8 +23,12 @@ const MANIFEST = 'packages/contracts/billing/package.json';
 
 let workspace: TestWorkspace;
 let recorded: ReadonlyMap<string, OwnedFile>;
+let written: Map<string, Set<string>>;
+let former: readonly string[];
 beforeEach(() => {
   recorded = new Map();
+  written = new Map();
+  former = [];
   workspace = makeWorkspace({
     'ARTIFACTS/a.md': FIX,
     'ARTIFACTS/b.md': REFUNDS,
@@ -36,21 +40,27 @@ afterEach(() => {
 });
 
 /** Runs phases 1 to 6, writes the result, and remembers it as a session would. */
-async function build(options: { force?: boolean; prune?: boolean } = {}) {
+async function build(options: { force?: boolean; prune?: boolean; projects?: ProjectFacts[] } = {}) {
   const { force = false, prune = false } = options;
-  const understanding = await workspace.understand([CART]);
+  const understanding = await workspace.understand(options.projects ?? [CART]);
   const tree = createTree(workspace.root);
-  const memory: Memory = { recorded, ledger: new Map() };
+  const memory: Memory = { recorded, ledger: new Map(), written };
   const foundation = foundationFiles(describeFoundationInput(understanding, []));
-  const { profile, projects } = understanding;
+  const { profile, projects, plan } = understanding;
+  const { requirements } = plan;
+  const laneTags = [...former, ...plan.lanes.map(({ tag }) => tag)];
   const format = (_path: string, text: string) => Promise.resolve(text);
-  const result = await implement({ tree, profile, foundation, projects, memory, format, force, prune });
+  const result = await implement({
+    ...{ tree, profile, foundation, requirements, laneTags, projects, memory, format, force, prune },
+  });
   putTestsInPlace(tree, result.convergence);
   const changes = listPendingChanges(tree);
   addWrittenFiles(workspace.root, result.convergence.owned);
   flushTree(tree);
   const standing = result.convergence.owned.filter(({ path }) => !result.removed.includes(path));
   recorded = new Map(standing.map((file) => [file.path, file]));
+  for (const { path, digest } of standing) written.set(path, new Set([...(written.get(path) ?? []), digest]));
+  former = plan.lanes.map(({ tag }) => tag);
   return {
     changes: changes.map(({ type, path }) => `${type} ${path}`),
     codes: result.diagnostics.map(({ code }) => code),
@@ -151,5 +161,87 @@ describe('implement', () => {
 
     expect(changes).toContain(`DELETE ${SPEC}`);
     expect(read('packages/expansion/billing/src/index.ts')).toBe('// mine\n');
+  });
+
+  it('follows a requirement into another area, unless somebody worked there', async () => {
+    await build();
+    workspace.write({ 'ARTIFACTS/b.md': REFUNDS.replace('area: billing', 'area: payments') });
+    const { changes, codes } = await build();
+
+    expect(codes).toEqual([]);
+    expect(changes).toEqual(
+      expect.arrayContaining([
+        `DELETE ${MANIFEST}`,
+        'CREATE packages/contracts/payments/package.json',
+        `DELETE ${SPEC}`,
+        'CREATE packages/expansion/payments/src/bil-002.spec.ts',
+      ]),
+    );
+    expect(read('eslint.config.mjs')).not.toContain('expansion/billing');
+    expect((await build()).changes).toEqual([]);
+  });
+
+  it("leaves a lane whole in which a person's own file lies when its requirement moves", async () => {
+    await build();
+    workspace.write({
+      'packages/expansion/billing/src/ledger.ts': '// mine\n',
+      'ARTIFACTS/b.md': REFUNDS.replace('area: billing', 'area: payments'),
+    });
+    const { changes, codes } = await build();
+
+    expect(changes).toContain(`DELETE ${MANIFEST}`);
+    expect(changes.filter((change) => change.startsWith('DELETE packages/expansion'))).toEqual([]);
+    expect(codes).toContain('NXP-555');
+  });
+
+  it('follows a contract that gets another name', async () => {
+    await build();
+    workspace.write({ 'ARTIFACTS/b.md': REFUNDS.replaceAll('RefundGateway', 'Refunder') });
+    const { changes, codes } = await build();
+
+    expect(codes).toEqual([]);
+    expect(changes).toEqual(
+      expect.arrayContaining([
+        'DELETE packages/contracts/billing/src/refund-gateway.ts',
+        'CREATE packages/contracts/billing/src/refunder.ts',
+        'DELETE packages/expansion/billing/src/refund-gateway.ts',
+        'CREATE packages/expansion/billing/src/refunder.ts',
+      ]),
+    );
+  });
+
+  it('knows a text of its own that comes back from an earlier commit', async () => {
+    await build();
+    const before = { [SPEC]: read(SPEC), 'packages/cart/AGENTS.md': read('packages/cart/AGENTS.md') };
+    workspace.write({
+      'ARTIFACTS/a.md': FIX.replace('# Totals', '# Sums'),
+      'ARTIFACTS/b.md': `${REFUNDS}- [ ] Never more than was paid.\n`,
+    });
+    await build();
+    workspace.write(before);
+
+    expect(await build()).toEqual({
+      changes: expect.arrayContaining(['UPDATE packages/cart/AGENTS.md', `UPDATE ${SPEC}`]),
+      codes: [],
+    });
+  });
+
+  it('keeps the rules of a withdrawn lane as long as it stands', async () => {
+    await build();
+    const lane = { name: 'expansion-billing', root: 'packages/expansion/billing', targets: [] };
+    const projects = [CART, { ...lane, tags: ['layer:lane', 'lane:expansion/billing'] }];
+    workspace.write({ 'ARTIFACTS/b.md': FIX.replace('STB-001', 'STB-002') });
+
+    expect((await build({ projects })).changes).not.toContain('UPDATE eslint.config.mjs');
+    await build({ projects, prune: true });
+    expect(read('eslint.config.mjs')).not.toContain('lane:expansion/billing');
+  });
+
+  it('leaves the lanes of another workspace directory as they are', async () => {
+    await build();
+    const other = { name: '@acme/tax', root: 'packages/tax', targets: [], tags: ['lane:stabilization/tax'] };
+    workspace.write({ 'packages/tax/package.json': '{ "nx": { "tags": ["lane:stabilization/tax"] } }' });
+
+    expect((await build({ projects: [CART, other] })).changes).toEqual([]);
   });
 });

@@ -1,9 +1,11 @@
-import type { Tree } from '@nx/devkit';
-import { diagnose, type Diagnostic } from 'nx-provisioner-protocol';
+import { posix } from 'node:path';
+
+import { visitNotIgnoredFiles, type Tree } from '@nx/devkit';
+import { diagnose, type Diagnostic, type PlannedRequirement } from 'nx-provisioner-protocol';
 
 import { boundaryConstraints } from '../foundation/boundaries/constraints';
 import { writeConstraints } from '../foundation/boundaries/write-constraints';
-import { converge, isSameText, type Convergence, type Memory } from '../foundation/converge/converge';
+import { converge, isSameText, type Convergence, type Memory, type Scope } from '../foundation/converge/converge';
 import type { Foundation } from '../foundation/foundation-files';
 import type { GeneratedFile } from '../foundation/generated-file';
 import { styleOf } from '../foundation/styles/style-of';
@@ -20,7 +22,11 @@ export interface ImplementInput {
   readonly tree: Tree;
   readonly profile: WorkspaceProfile;
   readonly foundation: Foundation;
-  /** Every existing project, with its tags: a lane that is gone loses its tag. */
+  /** The plan's requirements; absent where `foundation` is only a part of what the plan wants. */
+  readonly requirements?: readonly PlannedRequirement[];
+  /** Tags of the lanes that this run decides about: one of them that is gone is taken off. */
+  readonly laneTags: readonly string[];
+  /** Every existing project, with its tags. */
   readonly projects: readonly { readonly root: string; readonly tags: readonly string[] }[];
   readonly memory: Memory;
   readonly format: Format;
@@ -48,14 +54,19 @@ export async function implement(input: ImplementInput): Promise<ImplementPhase> 
   const wanted: GeneratedFile[] = [];
   // One after the other: all at once would keep every file's syntax tree in memory.
   for (const file of foundation.files) wanted.push({ ...file, content: await format(file.path, file.content) });
-  const convergence = converge(wanted, read, input.memory, force);
+  const convergence = converge(wanted, read, input.memory, force, describeScope(input));
   const sources = [...convergence.create, ...convergence.update].filter((file) => !isTest(file));
   for (const { path, content } of sources) tree.write(path, content);
 
+  const removed = [...convergence.superseded, ...(prune ? convergence.withdrawn : [])].map(({ path }) => path).sort();
+  for (const path of removed) tree.delete(path);
+
   const edits: SharedEdit[] = [];
+  const style = styleOf(input.profile);
   const wiring = [
-    ...styleOf(input.profile).wire(foundation.libraries, read),
-    ...tagProjects(projectRoots(input), foundation.tagged, read),
+    ...style.wire(foundation.libraries, read),
+    ...style.unwire(rootsOf(removed), read),
+    ...tagProjects(projectRoots(input), foundation.tagged, new Set(input.laneTags), read),
   ];
   const boundaries = writeBoundaries(input);
   for (const edit of [...wiring, ...boundaries.edits]) {
@@ -64,8 +75,6 @@ export async function implement(input: ImplementInput): Promise<ImplementPhase> 
     tree.write(edit.path, content);
     edits.push({ ...edit, content });
   }
-  const removed = prune ? convergence.withdrawn.map(({ path }) => path) : [];
-  for (const path of removed) tree.delete(path);
   return {
     convergence,
     edits,
@@ -79,9 +88,30 @@ export async function implement(input: ImplementInput): Promise<ImplementPhase> 
   };
 }
 
+/** Ids of what the plan provides for, and a look for files in a generated library that the plugin does not know. */
+function describeScope({ tree, requirements, foundation, memory }: ImplementInput): Scope | undefined {
+  if (requirements === undefined) return undefined;
+  const provided = requirements.filter(({ placement }) => placement.type !== 'outstanding');
+  const wanted = new Set(foundation.files.map(({ path }) => path));
+  return {
+    requirements: new Set(provided.map(({ requirement }) => requirement.id)),
+    hasOthers: (folder) => {
+      const found: string[] = [];
+      visitNotIgnoredFiles(tree, folder, (path) => found.push(path.replaceAll('\\', '/')));
+      return found.some((path) => !memory.recorded.has(path) && !wanted.has(path));
+    },
+  };
+}
+
 /** Fakes, suites, specs and the harness: what the phase Test puts in place. */
 export function isTest({ path, component }: GeneratedFile): boolean {
   return component.type === 'test harness' || /(\.spec\.ts|\/testing\.ts|\/jest\.config\.cjs)$/.test(path);
+}
+
+/** Folders of libraries whose manifest is among some files. */
+function rootsOf(files: readonly string[]): string[] {
+  const manifests = files.filter((path) => /\/(package|project)\.json$/.test(path));
+  return [...new Set(manifests.map((path) => posix.dirname(path)))];
 }
 
 function projectRoots({ projects, foundation }: ImplementInput): string[] {
@@ -91,16 +121,22 @@ function projectRoots({ projects, foundation }: ImplementInput): string[] {
   return [...tagged, ...foundation.tagged].map(({ root }) => root);
 }
 
-/** The lanes' tags come from the libraries that were just computed, so that they count before Nx knows them. */
-function writeBoundaries({ tree, profile, foundation }: ImplementInput): {
+/**
+ * The lanes' tags come from the libraries that were just computed, so that they count before Nx knows them, and from
+ * those that stand: a withdrawn lane, or one of another workspace directory, keeps its rules as long as it is there.
+ */
+function writeBoundaries({ tree, profile, foundation, projects }: ImplementInput): {
   edits: SharedEdit[];
   diagnostics: readonly Diagnostic[];
 } {
   const path = profile.eslintConfig;
   const text = path === null ? null : tree.read(path, 'utf8');
   if (path === null || text === null) return { edits: [], diagnostics: [] };
-  const tags = foundation.libraries.flatMap((library) => library.tags).filter((tag) => tag.startsWith('lane:'));
-  const written = writeConstraints(path, text, boundaryConstraints(tags));
+  const isThere = (root: string) => ['package.json', 'project.json'].some((file) => tree.exists(`${root}/${file}`));
+  const standing = projects.filter(({ root, tags }) => tags.includes('layer:lane') && isThere(root));
+  const tags = [...foundation.libraries, ...standing].flatMap((library) => library.tags);
+  const lanes = tags.filter((tag) => tag.startsWith('lane:'));
+  const written = writeConstraints(path, text, boundaryConstraints(lanes));
   return {
     edits: [{ path, content: written.text, reason: 'import rules of layers and lanes' }],
     diagnostics: written.diagnostics,

@@ -1,4 +1,5 @@
 import {
+  diagnose,
   planSession,
   type Diagnostic,
   type Guidance,
@@ -8,6 +9,7 @@ import {
   type WorkspaceProject,
 } from 'nx-provisioner-protocol';
 
+import { findLinks } from '../adapters/files';
 import type { ContractArea } from '../contracts/contract-model';
 import { foundationFiles, type FoundationInput } from '../foundation/foundation-files';
 import type { WorkspaceProfile } from '../workspace/profile';
@@ -57,9 +59,7 @@ export async function planFoundation(input: PlanInput): Promise<PlanPhase> {
   const { readContracts } = await import('../contracts/read-contracts.js');
   const contracts = readContracts(placed);
   const sound = contracts.diagnostics.every(({ severity }) => severity !== 'error');
-  const looked = sound
-    ? foundationFiles(describeFoundationInput({ ...input, plan, areas: contracts.areas }, [])).diagnostics
-    : [];
+  const looked = sound ? lookAhead({ ...input, plan, areas: contracts.areas }) : [];
   const { lanes, waves } = plan;
   return {
     plan,
@@ -67,6 +67,22 @@ export async function planFoundation(input: PlanInput): Promise<PlanPhase> {
     diagnostics: [...planned.diagnostics, ...contracts.diagnostics, ...looked],
     summary: `${count(lanes.length, 'lane')} in ${count(waves.length, 'wave')}, ${count(contracts.areas.length, 'contract area')}, ${plan.outstanding.length} outstanding`,
   };
+}
+
+/** What would be in the way of the foundation's files, found before anything is written. */
+function lookAhead(facts: Parameters<typeof describeFoundationInput>[0]): Diagnostic[] {
+  const { files, diagnostics } = foundationFiles(describeFoundationInput(facts, []));
+  const links = findLinks(
+    facts.profile.root,
+    files.map(({ path }) => path),
+  );
+  return [
+    ...diagnostics,
+    ...links.map((file) => {
+      const message = `${file} is a symbolic link, through which files would be written elsewhere; expected a file or folder of the workspace's own.`;
+      return diagnose('NXP-551', { file, line: null }, message);
+    }),
+  ];
 }
 
 /** What the foundation's files are computed from; `knownFailing` are task ids that go into the briefs. */

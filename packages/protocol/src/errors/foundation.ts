@@ -82,6 +82,12 @@ export const FOUNDATION_ERRORS = defineErrors({
     example: 'ARTIFACTS/BIL-002.md:10 NXP-511 Ledger has a member `calls`; expected another name for it.',
     mend: 'Rename the member: fakes keep the calls they received under `calls`.',
   },
+  'NXP-512': {
+    severity: 'error',
+    title: 'A contract with a name that is too long',
+    example: 'NXP-512 The name of this contract has 300 characters; expected at most 100.',
+    mend: 'Give the declaration a shorter name: it becomes the name of a file.',
+  },
   'NXP-550': {
     severity: 'error',
     title: 'A generated file that a person changed',

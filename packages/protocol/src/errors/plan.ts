@@ -123,6 +123,13 @@ export const PLAN_ERRORS = defineErrors({
       "ARTIFACTS/BIL-002.md:30 NXP-424 src/money.ts of the library 'money' has another text at ARTIFACTS/BIL-001.md:22; expected one text.",
     mend: 'Keep the file in one document, or give the two different paths.',
   },
+  'NXP-425': {
+    severity: 'error',
+    title: 'A name that another project has',
+    example:
+      "NXP-425 contracts-billing wants the name 'contracts-billing', which the project at libs/billing-contracts has; expected a name that is free.",
+    mend: 'Rename that project, or change the area or the library in the document: Nx knows a project by its name.',
+  },
   'NXP-430': {
     severity: 'error',
     title: 'Two criteria with one id',

@@ -25,6 +25,8 @@ export interface History {
   readonly knownCriteria: KnownCriteria;
   /** Files that the plugin wrote, by path, as the latest record that has them knows them. */
   readonly ownedFiles: ReadonlyMap<string, OwnedFile>;
+  /** Digests of every text that a session wrote, by path: a file that comes back from an older commit is known by them. */
+  readonly writtenDigests: ReadonlyMap<string, ReadonlySet<string>>;
   readonly outstandingBefore: readonly OutstandingBefore[];
   /** Requirements that are implemented and components that still stand, each once, as a reader is told of them. */
   readonly completedBefore: readonly string[];

@@ -45,6 +45,7 @@ describe('reviewSessions', () => {
         lastTimestamp: null,
         knownCriteria: new Map(),
         ownedFiles: new Map(),
+        writtenDigests: new Map(),
         outstandingBefore: [],
         completedBefore: [],
       },
@@ -138,6 +139,7 @@ describe('reviewSessions', () => {
     const { history } = reviewSessions([jsonOf(newer), jsonOf(older)], []);
     expect(history.knownCriteria.get('BIL-002')?.map(({ id }) => id)).toEqual(['BIL-002.1', 'BIL-002.2']);
     expect([...history.ownedFiles.values()]).toEqual([changed]);
+    expect(history.writtenDigests.get(changed.path)).toEqual(new Set([owned!.digest, changed.digest]));
   });
 
   it('keeps the files of both branches after a merge, however many sessions each had', () => {

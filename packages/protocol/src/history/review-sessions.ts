@@ -40,6 +40,7 @@ export function reviewSessions(
     lastTimestamp: timestamps.reduce((latest, one) => (one > latest ? one : latest), '') || null,
     knownCriteria: collectKnownCriteria(records),
     ownedFiles: collectOwnedFiles(records),
+    writtenDigests: collectDigests(records),
     outstandingBefore:
       last === null ? (sessions.at(-1)?.outstanding ?? []).map(readOutstanding) : listOutstanding(last),
     completedBefore: listCompletedBefore(sessions, last),
@@ -85,6 +86,15 @@ function collectOwnedFiles(records: readonly SessionRecord[]): Map<string, Owned
   const reviewed = new Set(records.flatMap(({ history }) => history.map(({ timestamp }) => timestamp)));
   const newest = records.filter(({ session }) => !reviewed.has(session.timestamp));
   return new Map(newest.flatMap(({ ownedFiles }) => ownedFiles.map((owned) => [owned.path, owned])));
+}
+
+function collectDigests(records: readonly SessionRecord[]): Map<string, Set<string>> {
+  const written = new Map<string, Set<string>>();
+  for (const { path, digest } of records.flatMap(({ ownedFiles }) => ownedFiles)) {
+    const digests = written.get(path) ?? new Set();
+    written.set(path, digests.add(digest));
+  }
+  return written;
 }
 
 /** All that the record does not call implemented, in plan order, then what its plan left out. */

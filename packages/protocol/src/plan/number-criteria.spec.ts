@@ -112,6 +112,17 @@ describe('numberCriteria', () => {
       }),
     );
   });
+
+  it('remembers what a criterion with an id of its own said before, until it says so again', () => {
+    const say = (text: string) => requirement('A', { acceptance: [{ ...criterion(text), id: 'AC-1' }] });
+    const records = [recordOf({ first: 'A.AC-1' }), recordOf({ second: 'A.AC-1' })];
+    const formerOf = (text: string) =>
+      numberCriteria([say(text)], collectKnownCriteria(records)).criteria.get('A')?.[0]?.formerTexts;
+
+    expect(formerOf('third')).toEqual(['first', 'second']);
+    expect(formerOf('first')).toEqual(['second']);
+    expect(numberCriteria([say('first')], new Map()).criteria.get('A')?.[0]).not.toHaveProperty('formerTexts');
+  });
 });
 
 function recordOf(ids: Record<string, string>): Parameters<typeof collectKnownCriteria>[0][number] {

@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic } from '../model/diagnostic';
 import type { AcceptanceCriterion, Requirement } from '../model/requirement';
-import type { KnownCriteria, KnownCriterion } from './known-criteria';
+import { listFormerTexts, type KnownCriteria, type KnownCriterion } from './known-criteria';
 import type { PlannedCriterion } from './plan';
 
 /**
@@ -49,7 +49,11 @@ function numberOfType(
   let last = findHighestNumber(prefix, [...taken, ...known.map(({ id }) => id)]);
   return criteria.map((criterion, index) => {
     const id = own[index] ?? kept.get(criterion.text)?.shift() ?? `${prefix}${++last}`;
-    return { ...criterion, id, type };
+    const formerTexts = listFormerTexts(
+      known.find((earlier) => earlier.id === id),
+      criterion.text,
+    );
+    return { ...criterion, id, type, ...(formerTexts.length > 0 && { formerTexts }) };
   });
 }
 

@@ -116,6 +116,14 @@ describe('folders', () => {
     expect(planOf([wanting], { projects: [project('theirs', root)], librariesFolder: 'libs' }).diagnostics).toEqual([]);
   });
 
+  it.each(['contracts-billing', '@acme/shared-money', 'expansion-billing', '@acme/testing'])(
+    'have names, and one that is %s elsewhere is in the way',
+    (name) => {
+      const { diagnostics } = planOf([wanting], { projects: [project(name, 'tools/elsewhere')] });
+      expect(diagnostics).toMatchObject([{ code: 'NXP-425', message: expect.stringContaining('tools/elsewhere') }]);
+    },
+  );
+
   it('are reported with the first of the projects in them', () => {
     const projects = [project('z', 'packages/testing/z'), project('a', 'packages/testing/a')];
     expect(planOf([wanting], { projects }).diagnostics).toMatchObject([{ message: expect.stringContaining("'a'") }]);

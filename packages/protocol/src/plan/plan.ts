@@ -12,6 +12,8 @@ export interface WorkspaceProject {
 export interface PlannedCriterion extends Omit<AcceptanceCriterion, 'id'> {
   readonly id: string;
   readonly type: 'acceptance' | 'unchanged';
+  /** What it said in earlier sessions, where it has an id of its own and its text was changed since. */
+  readonly formerTexts?: readonly string[];
 }
 
 /** Where a requirement's work is done; every requirement has exactly one placement. */

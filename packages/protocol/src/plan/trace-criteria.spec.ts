@@ -38,6 +38,23 @@ describe('resolveCriteria', () => {
     expect(trace([...tests])).toEqual({ state, criteria });
   });
 
+  it.each([
+    ['is still named by what it said', '[B-2.AC-1] It is  red', 'passed', 'outstanding'],
+    ['is named by what it says now', '[B-2.AC-1] It is red and round', 'passed', 'met'],
+    ['has a name of its own', 's [B-2.AC-1] works', 'passed', 'met'],
+    ['failed', '[B-2.AC-1] It is red', 'failed', 'failed'],
+  ] as const)('judges a changed criterion whose test %s', (_, name, status, state) => {
+    const acceptance = [{ ...criterion('It is red and round'), id: 'AC-1' }];
+    const { plan } = planOf([requirement('B-2', { acceptance })]);
+    const [planned] = plan.requirements;
+    const former = { ...planned!.criteria[0]!, formerTexts: ['It  is red'] };
+    const changed = { ...plan, requirements: [{ ...planned!, criteria: [former] }] };
+
+    const [traced] = resolveCriteria(changed, [test(name.replace('  ', ' '), status)]);
+
+    expect(traced!.criteria).toMatchObject([{ state, test: `p: ${name.replace('  ', ' ')}` }]);
+  });
+
   it('holds nothing without criteria for implemented, whatever its document says', () => {
     expect(trace([], {}).state).toBe('scaffolded');
     expect(trace([], { status: 'done' }).state).toBe('outstanding');

@@ -26,8 +26,10 @@ export interface Traceable {
 export interface TraceableRequirement {
   readonly requirement: { readonly id: string };
   readonly placement: { readonly type: string };
-  readonly criteria: readonly Pick<PlannedCriterion, 'id' | 'text' | 'type'>[];
+  readonly criteria: readonly TraceableCriterion[];
 }
+
+type TraceableCriterion = Pick<PlannedCriterion, 'id' | 'text' | 'type' | 'formerTexts'>;
 
 const MARK = /\[([^[\]]+)\]/g;
 
@@ -36,26 +38,30 @@ const STATUSES = ['failed', 'todo', 'skipped', 'passed'] as const satisfies read
 
 /**
  * Traces each criterion to the tests whose names carry its id, `[BIL-002.1]`: failed where one of them failed, met where
- * all of them passed, else outstanding. A requirement is failing with one failed criterion, implemented with all of them
- * met (and at least one), outstanding where the plan says so, else scaffolded. In plan order.
+ * all of them passed, else outstanding. A test that is named by a former text of the criterion proves that text only.
+ * A requirement is failing with one failed criterion, implemented with all of them met (and at least one), outstanding
+ * where the plan says so, else scaffolded. In plan order.
  */
 export function resolveCriteria(plan: Traceable, tests: readonly TestEvidence[]): RequirementTrace[] {
-  const deciding = findDecidingTests(tests);
+  const byId = groupByMark(tests);
   return plan.requirements.map((planned) => {
-    const criteria = planned.criteria.map((criterion) => traceCriterion(criterion, deciding.get(criterion.id)));
+    const criteria = planned.criteria.map((criterion) => traceCriterion(criterion, byId.get(criterion.id) ?? []));
     return { id: planned.requirement.id, state: stateOf(planned, criteria), criteria };
   });
 }
 
-function findDecidingTests(tests: readonly TestEvidence[]): Map<string, TestEvidence> {
-  const deciding = new Map<string, TestEvidence>();
+/** The tests that carry an id, from the worst to the best. */
+function groupByMark(tests: readonly TestEvidence[]): Map<string, TestEvidence[]> {
+  const byId = new Map<string, TestEvidence[]>();
   for (const test of tests) {
     for (const [, id = ''] of test.name.matchAll(MARK)) {
-      const other = deciding.get(id);
-      if (other === undefined || compareTests(test, other) < 0) deciding.set(id, test);
+      const others = byId.get(id);
+      if (others === undefined) byId.set(id, [test]);
+      else others.push(test);
     }
   }
-  return deciding;
+  for (const group of byId.values()) group.sort(compareTests);
+  return byId;
 }
 
 function compareTests(a: TestEvidence, b: TestEvidence): number {
@@ -67,12 +73,18 @@ function compareTests(a: TestEvidence, b: TestEvidence): number {
   );
 }
 
-function traceCriterion(
-  { id, text, type }: TraceableRequirement['criteria'][number],
-  test: TestEvidence | undefined,
-): CriterionTrace {
-  const state = test?.status === 'failed' ? 'failed' : test?.status === 'passed' ? 'met' : 'outstanding';
-  return { id, text, type, state, test: test === undefined ? null : `${test.project}: ${test.name}` };
+function traceCriterion(criterion: TraceableCriterion, tests: readonly TestEvidence[]): CriterionTrace {
+  const { id, text, type } = criterion;
+  const [first] = tests;
+  const deciding = tests.find((test) => test.status === 'failed' || !namesFormerText(test, criterion));
+  const state = deciding?.status === 'failed' ? 'failed' : deciding?.status === 'passed' ? 'met' : 'outstanding';
+  const shown = deciding ?? first;
+  return { id, text, type, state, test: shown === undefined ? null : `${shown.project}: ${shown.name}` };
+}
+
+/** Whether a test still has the title that it was generated with for what the criterion said before. */
+function namesFormerText({ name }: TestEvidence, { id, formerTexts = [] }: TraceableCriterion): boolean {
+  return formerTexts.some((text) => name.endsWith(`[${id}] ${text.replace(/\s+/g, ' ').trim()}`));
 }
 
 function stateOf(planned: TraceableRequirement, criteria: readonly CriterionTrace[]): RequirementTrace['state'] {

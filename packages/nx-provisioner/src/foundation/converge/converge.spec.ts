@@ -13,9 +13,13 @@ const wanted = (owner: Owner, content = 'new'): GeneratedFile => ({
 const owned = (owner: Owner, content: string): ReadonlyMap<string, OwnedFile> =>
   new Map([['a.ts', { path: 'a.ts', owner, digest: digestText(content), requirements: [] }]]);
 const NONE: ReadonlyMap<string, OwnedFile> = new Map();
-const NOTHING: Memory = { recorded: NONE, ledger: NONE };
-const recorded = (owner: Owner, content: string): Memory => ({ recorded: owned(owner, content), ledger: NONE });
-const inLedger = (owner: Owner, content: string): Memory => ({ recorded: NONE, ledger: owned(owner, content) });
+const NOTHING: Memory = { recorded: NONE, ledger: NONE, written: new Map() };
+const recorded = (owner: Owner, content: string): Memory => ({ ...NOTHING, recorded: owned(owner, content) });
+const inLedger = (owner: Owner, content: string): Memory => ({ ...NOTHING, ledger: owned(owner, content) });
+const writtenBefore = (owner: Owner, ...texts: string[]): Memory => ({
+  ...recorded(owner, 'newer'),
+  written: new Map([['a.ts', new Set(texts.map(digestText))]]),
+});
 
 describe('converge', () => {
   it.each<[string, Owner, string | null, Memory, boolean, string]>([
@@ -54,6 +58,8 @@ describe('converge', () => {
       false,
       'nothing',
     ],
+    ['updates its own text from an earlier commit', 'plugin', 'old', writtenBefore('plugin', 'old'), false, 'update'],
+    ['lets an older skeleton follow again', 'user', 'old', writtenBefore('user', 'old'), false, 'update'],
     ['never takes a foreign file, not even with force', 'plugin', 'mine', NOTHING, true, 'edited'],
     ['names a foreign file in a plugin-owned place', 'plugin', 'mine', NOTHING, false, 'edited'],
   ])('%s', (_, owner, current, memory, force, expected) => {
@@ -73,5 +79,37 @@ describe('converge', () => {
     expect(converge([], () => 'old', recorded('user', 'old'), false).withdrawn).toHaveLength(1);
     expect(converge([], () => 'mine', recorded('user', 'old'), false).withdrawnEdited).toHaveLength(1);
     expect(converge([], () => null, recorded('user', 'old'), false).owned).toEqual([]);
+  });
+
+  describe('with files that the plan no longer wants', () => {
+    const ALL = ['lib/package.json', 'lib/src/a.ts', 'other/src/b.ts'];
+    const memory = (requirements: string[]): Memory => ({
+      ...NOTHING,
+      recorded: new Map(ALL.map((path) => [path, { path, owner: 'user', digest: digestText('old'), requirements }])),
+    });
+    const scope = (others = false) => ({ requirements: new Set(['BIL-002']), hasOthers: () => others });
+    const paths = (files: readonly OwnedFile[]) => files.map(({ path }) => path);
+
+    it('counts those of planned requirements as superseded, and those of others as withdrawn', () => {
+      const moved = converge([], () => 'old', memory(['BIL-002']), false, scope());
+      const gone = converge([], () => 'old', memory(['BIL-002', 'BIL-001']), false, scope());
+
+      expect([paths(moved.superseded), moved.withdrawn]).toEqual([ALL, []]);
+      expect([gone.superseded, paths(gone.withdrawn)]).toEqual([[], ALL]);
+    });
+
+    it("leaves a library whole in which somebody's work lies", () => {
+      const read = (path: string) => (path === 'lib/src/a.ts' ? 'mine' : 'old');
+      const edited = converge([], read, memory(['BIL-002']), false, scope());
+      const others = converge([], () => 'old', memory(['BIL-002']), false, scope(true));
+
+      expect(paths(edited.superseded)).toEqual(['other/src/b.ts']);
+      expect(paths(edited.withdrawn)).toEqual(['lib/package.json']);
+      expect(paths(others.withdrawn)).toEqual(['lib/package.json', 'lib/src/a.ts']);
+    });
+
+    it('supersedes nothing where only a part is written', () => {
+      expect(converge([], () => 'old', memory(['BIL-002']), false).superseded).toEqual([]);
+    });
   });
 });

@@ -10,7 +10,9 @@ export interface Convergence {
   readonly update: readonly GeneratedFile[];
   /** Plugin-owned files that a person changed, or that were there before: left, and the session is blocked. */
   readonly edited: readonly GeneratedFile[];
-  /** Files that nothing in the plan wants any more and that nobody edited. */
+  /** Files whose requirements now want others in their place, and that nobody edited: they go. */
+  readonly superseded: readonly OwnedFile[];
+  /** Files that nothing in the plan wants any more and that nobody edited: they go with `prune`. */
   readonly withdrawn: readonly OwnedFile[];
   /** The same, but edited since: never removed. */
   readonly withdrawnEdited: readonly OwnedFile[];
@@ -22,6 +24,8 @@ export interface Convergence {
 export interface Memory {
   /** From the last session records, which are committed with the files: a file that they know and that is gone was deleted. */
   readonly recorded: ReadonlyMap<string, OwnedFile>;
+  /** Digests of every text that an earlier session wrote, by path: one that comes back from a commit is no person's. */
+  readonly written: ReadonlyMap<string, ReadonlySet<string>>;
   /** From the ledger of this clone, which may come from another branch: it only tells our own text from a person's. */
   readonly ledger: ReadonlyMap<string, OwnedFile>;
 }
@@ -38,21 +42,31 @@ export function isSameText(a: string, b: string): boolean {
 
 const unifyLineEnds = (text: string): string => text.replaceAll('\r\n', '\n');
 
+/** What the plan as a whole wants, of which the wanted files may be a part. */
+export interface Scope {
+  /** Ids of the requirements that the plan provides for. */
+  readonly requirements: ReadonlySet<string>;
+  /** Whether somebody's own files lie in a folder of the plugin's. */
+  readonly hasOthers: (folder: string) => boolean;
+}
+
 /**
  * Compares the wanted files with those that are there.
  *
- * A file follows the plan as long as it is byte for byte what the plugin last wrote. Once a person has changed it,
+ * A file follows the plan as long as it is byte for byte what the plugin once wrote. Once a person has changed it,
  * a user-owned file is left for good, and a plugin-owned one is reported, or with `force` written again. A user-owned
  * file that a person deleted stays deleted.
  *
  * @param wanted formatted, each path once
  * @param read the text of a file; `null` where there is none
+ * @param scope absent where only a part of the foundation is written: nothing is then superseded
  */
 export function converge(
   wanted: readonly GeneratedFile[],
   read: (path: string) => string | null,
   memory: Memory,
   force: boolean,
+  scope?: Scope,
 ): Convergence {
   const create: GeneratedFile[] = [];
   const update: GeneratedFile[] = [];
@@ -70,21 +84,43 @@ export function converge(
     else if (before !== undefined) kept.push({ ...before, requirements: [...file.requirements] });
   }
   const paths = new Set(wanted.map(({ path }) => path));
-  const withdrawn = [...memory.recorded.values()].filter(({ path }) => !paths.has(path) && read(path) !== null);
-  const isUntouched = ({ path, digest }: OwnedFile) => digestText(read(path) ?? '') === digest;
+  const standing = [...memory.recorded.values()].filter(({ path }) => !paths.has(path) && read(path) !== null);
+  const changed = standing.filter(({ path }) => !isOurs(path, digestText(read(path) ?? ''), memory));
+  const untouched = standing.filter((file) => !changed.includes(file));
+  const superseded = scope === undefined ? [] : findSuperseded(untouched, changed, scope);
   return {
     create,
     update,
     edited,
-    withdrawn: withdrawn.filter(isUntouched),
-    withdrawnEdited: withdrawn.filter((file) => !isUntouched(file)),
-    owned: [...kept, ...withdrawn].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    superseded,
+    withdrawn: untouched.filter((file) => !superseded.includes(file)),
+    withdrawnEdited: changed,
+    owned: [...kept, ...standing].sort((a, b) => (a.path < b.path ? -1 : 1)),
   };
+}
+
+/**
+ * Files of requirements that are all planned still: the plan puts something else in their place, such as a contract that
+ * moved to another area. A library in which somebody's work lies stays whole, since that work would no longer be built.
+ */
+function findSuperseded(untouched: readonly OwnedFile[], edited: readonly OwnedFile[], scope: Scope): OwnedFile[] {
+  const known = untouched.map(({ path }) => path);
+  const folders = known.filter((path) => MANIFEST.test(path)).map((path) => path.replace(MANIFEST, '/'));
+  const kept = [...new Set(folders)].filter(
+    (folder) => edited.some(({ path }) => path.startsWith(folder)) || scope.hasOthers(folder),
+  );
+  return untouched.filter(
+    ({ path, requirements }) =>
+      requirements.every((id) => scope.requirements.has(id)) && !kept.some((folder) => path.startsWith(folder)),
+  );
 }
 
 function describeFile({ path, owner, content, requirements }: GeneratedFile): OwnedFile {
   return { path, owner, digest: digestText(content), requirements: [...requirements] };
 }
+
+/** What makes a folder a project. */
+const MANIFEST = /\/(package|project)\.json$/;
 
 type Action = 'create' | 'update' | 'same' | 'keep' | 'edited';
 
@@ -92,10 +128,15 @@ function decide(file: GeneratedFile, current: string | null, memory: Memory, for
   const recorded = memory.recorded.get(file.path);
   if (current === null) return file.owner === 'user' && recorded !== undefined ? 'keep' : 'create';
   if (isSameText(current, file.content)) return 'same';
-  const digest = digestText(current);
-  if (recorded?.digest === digest || memory.ledger.get(file.path)?.digest === digest) return 'update';
+  if (isOurs(file.path, digestText(current), memory)) return 'update';
   if (file.owner === 'user') return 'keep';
   // A file that the plugin never wrote is somebody's own: force doesn't take it either.
-  const isOurs = recorded !== undefined || memory.ledger.has(file.path);
-  return force && isOurs ? 'update' : 'edited';
+  const isKnown = recorded !== undefined || memory.ledger.has(file.path);
+  return force && isKnown ? 'update' : 'edited';
+}
+
+/** Whether a text is one that the plugin wrote there. */
+function isOurs(path: string, digest: string, { recorded, written, ledger }: Memory): boolean {
+  const last = [recorded.get(path)?.digest, ledger.get(path)?.digest];
+  return last.includes(digest) || (written.get(path)?.has(digest) ?? false);
 }

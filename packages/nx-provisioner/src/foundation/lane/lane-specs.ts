@@ -1,13 +1,13 @@
 import type { PlannedCriterion, PlannedRequirement } from 'nx-provisioner-protocol';
 
 import { packageName, siblingModule } from '../../workspace/profile';
-import { kebabCase, quote } from '../source-text';
+import { fileName, quote } from '../source-text';
 import { factoryFile, factoryName, suiteName } from './lane-names';
 import { testName, type ImplementedContract, type LaneView } from './lane-view';
 
 /** The file name of a requirement's spec: `bil-002.spec.ts`. One a requirement, so that each can be edited by itself. */
 export function specFile(requirementId: string): string {
-  return `${kebabCase(requirementId)}.spec.ts`;
+  return `${fileName(requirementId, 'requirement')}.spec.ts`;
 }
 
 /**

@@ -10,6 +10,8 @@ export interface WorkspaceStyle {
   libraryFiles(options: LibraryOptions, runner: TestRunner): ConfigurationFiles;
   /** What makes generated libraries known to the rest of the workspace, in sorted order, so that no worker touches it. */
   wire(libraries: readonly LibraryPlace[], read: Read): SharedEdit[];
+  /** Takes away what `wire` wrote for libraries that are gone. */
+  unwire(roots: readonly string[], read: Read): SharedEdit[];
   /** What keeps the build system true without anybody's doing, as the artifact says it. */
   readonly automation: readonly string[];
 }

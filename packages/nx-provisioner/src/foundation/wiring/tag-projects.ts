@@ -9,16 +9,23 @@ export interface TaggedProject {
 
 /**
  * Sets the lane tags of existing projects, in their project.json where that has the tags or where there is no
- * package.json, else under `nx` in their package.json. Tags of lanes that are gone are taken away; all others stay.
+ * package.json, else under `nx` in their package.json. Of the tags that are there only those of `managed` lanes are taken
+ * away; those of a person or of another workspace directory stay.
  *
  * @param roots every project that has or had a lane tag
+ * @param managed tags of the lanes that this run decides about
  */
-export function tagProjects(roots: readonly string[], tagged: readonly TaggedProject[], read: Read): SharedEdit[] {
+export function tagProjects(
+  roots: readonly string[],
+  tagged: readonly TaggedProject[],
+  managed: ReadonlySet<string>,
+  read: Read,
+): SharedEdit[] {
   return [...new Set(roots)].sort().flatMap((root) => {
     const place = findTags(root, read);
     if (place === null) return [];
-    const others = readJsonList(place.text, place.keys).filter((tag) => !tag.startsWith('lane:'));
     const ours = tagged.filter((project) => project.root === root).map(({ tag }) => tag);
+    const others = readJsonList(place.text, place.keys).filter((tag) => !managed.has(tag) && !ours.includes(tag));
     const tags = [...others, ...new Set(ours)];
     if (tags.length === 0 && readJsonValue(place.text, place.keys) === undefined) return [];
     const content = setJsonValue(place.text, place.keys, tags);

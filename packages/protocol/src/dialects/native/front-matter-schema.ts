@@ -60,7 +60,7 @@ export const FIELDS = {
   kind: z.enum(KINDS, { error: `one of ${KINDS.join(', ')}` }),
   priority: z.enum(PRIORITIES, { error: `one of ${PRIORITIES.join(', ')}` }),
   area: word(
-    'a name such as billing: a lower-case letter, then lower-case letters, digits and -, at most 64, and not index or testing',
+    'a name such as billing: a lower-case letter, then lower-case letters, digits and -, at most 64, and no name with a meaning of its own such as index or dist',
     isAreaName,
   ),
   owner: line,

@@ -1,9 +1,8 @@
-/** Names of folders and of entries that the plugin or the tools around it give a meaning of their own. */
-const RESERVED = new Set(['node_modules', 'index', 'testing']);
+import { isDeviceName, isFolderName } from '../../plan/lane-name';
 
 /** Whether a text can name an area or a shared library, and so a folder and a package. */
 export function isAreaName(value: string): boolean {
-  return /^[a-z][a-z0-9-]{0,63}$/.test(value) && !RESERVED.has(value);
+  return value.length <= 64 && isFolderName(value);
 }
 
 export function hasControlCharacter(value: string): boolean {
@@ -18,4 +17,17 @@ export function describePathProblem(path: string): string | null {
   if (path.includes('\\')) return 'it holds a backslash';
   if (path.startsWith('/') || path.startsWith('~') || /^[A-Za-z]:/.test(path)) return 'it is absolute';
   return path.split('/').includes('..') ? 'it holds ..' : null;
+}
+
+/** Why a path cannot be that of a file in a library; `null` where it can. */
+export function describeFileProblem(path: string): string | null {
+  const problem = describePathProblem(path);
+  if (problem !== null) return problem;
+  const parts = path.split('/');
+  if (parts.some((part) => part === '' || part === '.')) return 'a part of it is empty or a dot';
+  if (parts.some((part) => part.length > 100)) return 'a part of it is longer than 100 characters';
+  if (/[<>:"|?*]/.test(path)) return 'it holds a character that not every system allows';
+  if (parts.some((part) => /[. ]$/.test(part))) return 'a part of it ends with a dot or a blank';
+  const odd = parts.find((part) => /^(\.git|node_modules)$/i.test(part) || isDeviceName(part));
+  return odd === undefined ? null : `${odd} has a meaning of its own`;
 }

@@ -2,7 +2,7 @@ import { showFound } from '../../errors/show-found';
 import type { Fence } from '../../markdown/markdown';
 import { diagnose, type Diagnostic } from '../../model/diagnostic';
 import type { ContractBlock, SuppliedFile } from '../../model/requirement';
-import { describePathProblem } from './name-rules';
+import { describeFileProblem } from './name-rules';
 
 const INTERFACE = /^[ \t]*(?:export[ \t]+)?(?:default[ \t]+|declare[ \t]+)?interface[ \t]+([A-Za-z_$][\w$]*)/gm;
 
@@ -18,7 +18,7 @@ export function readAttribute({ info }: Fence, name: 'file' | 'library'): string
 
 /** The code that a fence supplies, or why its path is refused. */
 export function readSuppliedFile(file: string, fence: Fence, path: string): SuppliedFile | Diagnostic {
-  const problem = describePathProblem(path);
+  const problem = describeFileProblem(path);
   if (problem === null) return { path, code: fence.code, line: fence.line, library: readAttribute(fence, 'library') };
   const message = `The path ${showFound(path)} of a code block is refused: ${problem}; expected one such as src/money.ts.`;
   // The path stands in the line above the code.

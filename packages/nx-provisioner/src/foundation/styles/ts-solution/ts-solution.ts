@@ -18,5 +18,7 @@ export const tsSolution: WorkspaceStyle = {
   }),
   wire: (libraries, read) =>
     [wireWorkspaces(libraries, read), wireReferences(libraries, read)].filter((edit) => edit !== null),
+  // `nx sync` takes references to what is gone away, and the globs take in other libraries too.
+  unwire: () => [],
   automation: ['targets inferred by the plugins in nx.json', 'project references kept by nx sync'],
 };

@@ -132,6 +132,19 @@ describe('tsconfigPaths.wire', () => {
     expect(wire(wire(BASE)[0]!.content)).toEqual([]);
   });
 
+  it('takes away the aliases of libraries that are gone, and no others', () => {
+    const wired = wire(BASE)[0]!.content;
+    const [edit] = tsconfigPaths.unwire(
+      LIBRARIES.map(({ root }) => root),
+      (file) => (file === 'tsconfig.base.json' ? wired : null),
+    );
+
+    const plain = (text: string) => JSON.parse(text.replace('// the aliases', '')) as unknown;
+
+    expect(edit?.content).toContain('// the aliases');
+    expect(plain(edit!.content)).toEqual(plain(BASE));
+  });
+
   it('makes the first alias of a workspace, in the root tsconfig that there is', () => {
     const [edit] = wire('{ "compilerOptions": {} }', 'tsconfig.json');
 

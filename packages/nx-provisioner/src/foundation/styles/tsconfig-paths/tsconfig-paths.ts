@@ -3,7 +3,7 @@ import { toJson } from '../../library/print-json';
 import type { WorkspaceStyle } from '../style';
 import { describeLibrary, describeLibraryCheck, describeSpecCheck } from './describe-tsconfigs';
 import { describeTypecheck } from './describe-typecheck';
-import { wirePaths } from './wire-paths';
+import { unwirePaths, wirePaths } from './wire-paths';
 
 /**
  * Libraries that are imported from their sources through aliases in the root tsconfig, without packages of their own:
@@ -21,5 +21,6 @@ export const tsconfigPaths: WorkspaceStyle = {
     ...(options.specs && { 'tsconfig.spec.json': toJson(describeSpecCheck(options, runner)) }),
   }),
   wire: (libraries, read) => wirePaths(libraries, read),
+  unwire: (roots, read) => unwirePaths(roots, read),
   automation: ['lint and test targets inferred by the plugins in nx.json', 'typecheck targets in each project.json'],
 };
