@@ -39,6 +39,8 @@ export interface ContractDeclaration {
   readonly typeBounds?: string;
   /** Names of other declarations, or of the language, that the parameters' bounds and defaults refer to. */
   readonly boundNames: readonly string[];
+  /** Those that `typeBounds` alone refers to. */
+  readonly typeBoundNames: readonly string[];
   readonly requirement: string;
   readonly source: { readonly file: string; readonly line: number };
   /**

@@ -58,7 +58,11 @@ function describeDeclaration(
     typeParameters: inBrackets(typeParameters.map(printParameter)),
     typeArguments: inBrackets(typeParameters.map(({ name }) => name.text)),
     ...(bounds.length === 0 ? {} : { typeBounds: inBrackets(bounds) }),
-    boundNames: findBoundNames(typeParameters),
+    boundNames: findBoundNames(typeParameters, typeParameters),
+    typeBoundNames: findBoundNames(
+      typeParameters.flatMap(({ constraint }, index) => (constraint && bounds[index] !== 'never' ? [constraint] : [])),
+      typeParameters,
+    ),
     uses: findNameUses(node).map(({ identifier, asValue }) => ({
       name: identifier.text,
       place: placeAt(identifier.getStart(source)),
@@ -126,9 +130,9 @@ function boundOf({ constraint }: ts.TypeParameterDeclaration, all: readonly ts.T
   return all.some(({ name }) => uses.includes(name.text)) ? 'never' : constraint.getText();
 }
 
-function findBoundNames(parameters: readonly ts.TypeParameterDeclaration[]): string[] {
-  const own = parameters.map(({ name }) => name.text);
-  const used = parameters.flatMap((parameter) => findNameUses(parameter).map(({ identifier }) => identifier.text));
+function findBoundNames(nodes: readonly ts.Node[], all: readonly ts.TypeParameterDeclaration[]): string[] {
+  const own = all.map(({ name }) => name.text);
+  const used = nodes.flatMap((node) => findNameUses(node).map(({ identifier }) => identifier.text));
   return [...new Set(used)].filter((name) => !own.includes(name));
 }
 

@@ -13,7 +13,7 @@ export interface NameUse {
 export interface ParsedDeclaration
   extends Pick<
     ContractDeclaration,
-    'name' | 'kind' | 'signature' | 'typeParameters' | 'typeArguments' | 'typeBounds' | 'boundNames'
+    'name' | 'kind' | 'signature' | 'typeParameters' | 'typeArguments' | 'typeBounds' | 'boundNames' | 'typeBoundNames'
   > {
   /** Comments above it, one or more lines, ended by a line break; empty where there are none. */
   readonly comments: string;

@@ -204,6 +204,7 @@ describe('readContracts', () => {
       declaration('interface Store<out T extends Money, K extends keyof T = keyof T, V = 1> { get(): [T, K, V] }'),
     ).toMatchObject({
       boundNames: ['Money'],
+      typeBoundNames: ['Money'],
       typeParameters: '<T extends Money, K extends keyof T = keyof T, V = 1>',
       typeArguments: '<T, K, V>',
       typeBounds: '<Money, never, unknown>',

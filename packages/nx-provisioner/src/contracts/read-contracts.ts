@@ -69,7 +69,7 @@ function describeDeclaration(
   { id, title }: Requirement,
   { members, behavioural }: Pick<ContractDeclaration, 'members' | 'behavioural'>,
 ): ContractDeclaration {
-  const { name, kind, signature, typeParameters, typeArguments, typeBounds, boundNames } = parsed;
+  const { name, kind, signature, typeParameters, typeArguments, typeBounds, boundNames, typeBoundNames } = parsed;
   const undocumented = behavioural && !parsed.documented;
   const comment = undocumented ? `/** Contract of ${id}: ${commentText(title).replace(/[.!?]?$/, '.')} */\n` : '';
   return {
@@ -81,6 +81,7 @@ function describeDeclaration(
     typeArguments,
     ...(typeBounds === undefined ? {} : { typeBounds }),
     boundNames,
+    typeBoundNames,
     requirement: id,
     source: parsed.place,
     behavioural,

@@ -105,7 +105,7 @@ function describeScope({ tree, requirements, foundation, memory }: ImplementInpu
 
 /** Fakes, suites, specs and the harness: what the phase Test puts in place. */
 export function isTest({ path, component }: GeneratedFile): boolean {
-  return component.type === 'test harness' || /(\.spec\.ts|\/testing\.ts|\/jest\.config\.cjs)$/.test(path);
+  return component.type === 'test harness' || /(\.(spec|suite)\.ts|\/testing\.ts|\/jest\.config\.cjs)$/.test(path);
 }
 
 /** Folders of libraries whose manifest is among some files. */

@@ -27,6 +27,7 @@ function declare(
     typeParameters: '',
     typeArguments: '',
     boundNames: [],
+    typeBoundNames: [],
     requirement: 'BIL-002',
     source: { file: 'ARTIFACTS/BIL-002.md', line: 10 },
     behavioural: members.some(({ kind }) => kind !== 'value'),
@@ -88,11 +89,20 @@ describe('contractLibraryFiles', () => {
 
     expect(files.get('src/testing.ts')).toBe(
       [
-        "import { fake, type ContractSuite, type Fake, type Stubs } from '@acme/testing';",
+        "import { fake, type Fake, type Stubs } from '@acme/testing';",
         "import type { RefundGateway } from './refund-gateway.js';",
+        '',
+        "export { refundGatewaySuite } from './refund-gateway.suite.js';",
         '',
         'export const fakeRefundGateway = (stubs?: Stubs<RefundGateway>): Fake<RefundGateway> =>',
         "  fake<RefundGateway>('RefundGateway', { refund: 'async' }, stubs);",
+        '',
+      ].join('\n'),
+    );
+    expect(files.get('src/refund-gateway.suite.ts')).toBe(
+      [
+        "import type { ContractSuite } from '@acme/testing';",
+        "import type { RefundGateway } from './refund-gateway.js';",
         '',
         'export const refundGatewaySuite: ContractSuite<RefundGateway> = [',
         "  { name: '[BIL-002.1] A refund isn\\'t repeated' },",
@@ -109,8 +119,9 @@ describe('contractLibraryFiles', () => {
       typeArguments: '<T>',
       typeBounds: '<Entity>',
       boundNames: ['Entity'],
+      typeBoundNames: ['Entity'],
     });
-    const testing = generate([store], {
+    const files = generate([store], {
       imports: ['core', 'other'],
       files: [
         {
@@ -122,14 +133,23 @@ describe('contractLibraryFiles', () => {
           ],
         },
       ],
-    }).get('src/testing.ts');
+    });
+    const testing = files.get('src/testing.ts');
 
     expect(testing).toContain(
       "import type { Entity } from '@acme/contracts-core';\nimport type { Store } from './store.js';",
     );
     expect(testing).toContain('fakeStore = <T extends Entity>(stubs?: Stubs<Store<T>>): Fake<Store<T>> =>');
     expect(testing).toContain("fake<Store<T>>('Store', { 'content-type': 'value', get: 'async' }, stubs);");
-    expect(testing).toContain('storeSuite: ContractSuite<Store<Entity>> = [];');
+    expect(files.get('src/store.suite.ts')).toBe(
+      [
+        "import type { ContractSuite } from '@acme/testing';",
+        "import type { Entity } from '@acme/contracts-core';",
+        "import type { Store } from './store.js';",
+        '',
+        'export const storeSuite: ContractSuite<Store<Entity>> = [];\n',
+      ].join('\n'),
+    );
   });
 
   it('tests each fake by its first method and its first value', () => {

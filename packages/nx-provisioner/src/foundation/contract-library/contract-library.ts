@@ -2,10 +2,11 @@ import type { ContractArea, ContractDeclaration } from '../../contracts/contract
 import type { WorkspaceProfile } from '../../workspace/profile';
 import type { Component, GeneratedFile } from '../generated-file';
 import { contractDependency, harnessDependency } from '../lane/lane-view';
+import { suiteFile } from '../lane/lane-names';
 import type { LibraryOptions } from '../library/library';
 import { libraryFiles } from '../library/library-files';
 import { printContractFile, printIndex, printIndexSpec } from './contract-sources';
-import { printTesting } from './testing-source';
+import { printSuite, printTesting } from './testing-source';
 import { printTestingSpec } from './testing-spec';
 
 export interface ContractLibraryContext {
@@ -45,9 +46,15 @@ export function contractLibraryFiles(area: ContractArea, { profile, suites }: Co
     ...(faked.length === 0
       ? []
       : [
-          source('testing.ts', printTesting(area, profile, suites)),
+          source('testing.ts', printTesting(area, profile)),
           source('testing.spec.ts', printTestingSpec(faked, profile)),
         ]),
+    // A check is written by a person, so that its file is theirs from then on.
+    ...faked.map((contract): GeneratedFile => {
+      const criteria = suites.get(`${area.area}/${contract.name}`)?.map(({ name }) => name) ?? [];
+      const content = printSuite(area, contract, criteria, profile);
+      return { ...source(`${suiteFile(contract.name)}.ts`, content, [contract.requirement]), owner: 'user' };
+    }),
   ];
 }
 

@@ -1,28 +1,47 @@
 import type { ContractArea, ContractDeclaration, ContractFile } from '../../contracts/contract-model';
-import { packageName, type WorkspaceProfile } from '../../workspace/profile';
-import { fakeName, suiteName } from '../lane/lane-names';
+import { packageName, siblingModule, type WorkspaceProfile } from '../../workspace/profile';
+import { fakeName, suiteFile, suiteName } from '../lane/lane-names';
 import { quote } from '../source-text';
 import { printImport } from './contract-sources';
-import type { ContractLibraryContext } from './contract-library';
 
-/** `src/testing.ts`: for each interface with methods a fake, and the suite of what every implementation must do. */
-export function printTesting(
-  area: ContractArea,
-  profile: WorkspaceProfile,
-  suites: ContractLibraryContext['suites'],
-): string {
+/** `src/testing.ts`: for each interface with methods a fake, and the suite that lies in a file of its own. */
+export function printTesting(area: ContractArea, profile: WorkspaceProfile): string {
   const faked = area.files.flatMap(({ declarations }) => declarations.filter(({ behavioural }) => behavioural));
+  const names = faked.flatMap(({ name, boundNames }) => [name, ...boundNames]);
+  const suites = faked.map(
+    ({ name }) => `export { ${suiteName(name)} } from ${quote(siblingModule(profile, suiteFile(name)))};`,
+  );
   const blocks = [
     [
-      `import { fake, type ContractSuite, type Fake, type Stubs } from ${quote(packageName(profile, 'testing'))};`,
-      ...printImports(area, profile),
+      `import { fake, type Fake, type Stubs } from ${quote(packageName(profile, 'testing'))};`,
+      ...printImports(area, profile, new Set(names)),
     ].join('\n'),
-    ...faked.flatMap((contract) => [
-      printFake(contract),
-      printSuite(contract, suites.get(`${area.area}/${contract.name}`)?.map(({ name }) => name) ?? []),
-    ]),
+    suites.sort().join('\n'),
+    ...faked.map(printFake),
   ];
   return `${blocks.join('\n\n')}\n`;
+}
+
+/**
+ * `src/refund-gateway.suite.ts`: what every implementation of an interface must do. It is meant to be written on: a
+ * criterion gets its check there.
+ *
+ * @param criteria names of tests: `[BIL-002.1] A refund is idempotent for one order id`
+ */
+export function printSuite(
+  area: ContractArea,
+  { name, typeBounds = '', typeBoundNames }: ContractDeclaration,
+  criteria: readonly string[],
+  profile: WorkspaceProfile,
+): string {
+  const items = criteria.map((criterion) => `\n  { name: ${quote(criterion)} },`).join('');
+  return [
+    `import type { ContractSuite } from ${quote(packageName(profile, 'testing'))};`,
+    ...printImports(area, profile, new Set([name, ...typeBoundNames])),
+    '',
+    `export const ${suiteName(name)}: ContractSuite<${name}${typeBounds}> = [${items}${items === '' ? '' : '\n'}];`,
+    '',
+  ].join('\n');
 }
 
 function printFake({ name, typeParameters, typeArguments, members }: ContractDeclaration): string {
@@ -34,28 +53,21 @@ function printFake({ name, typeParameters, typeArguments, members }: ContractDec
   ].join('\n');
 }
 
-function printSuite({ name, typeBounds = '' }: ContractDeclaration, criteria: readonly string[]): string {
-  const items = criteria.map((criterion) => `\n  { name: ${quote(criterion)} },`).join('');
-  return `export const ${suiteName(name)}: ContractSuite<${name}${typeBounds}> = [${items}${items === '' ? '' : '\n'}];`;
-}
-
-/** The interfaces, and what their type parameters are bound by. */
-function printImports(area: ContractArea, profile: WorkspaceProfile): string[] {
-  const faked = area.files.map((file) => file.declarations.filter(({ behavioural }) => behavioural));
-  const bounds = new Set(faked.flat().flatMap(({ boundNames }) => boundNames));
+/** Imports of some names, as types, from wherever the area has them. */
+function printImports(area: ContractArea, profile: WorkspaceProfile, wanted: ReadonlySet<string>): string[] {
   const own = area.files.flatMap((file) => {
     const names = file.declarations
-      .filter(({ name, behavioural }) => behavioural || bounds.has(name))
       .map(({ name }) => name)
+      .filter((name) => wanted.has(name))
       .sort();
     return names.length === 0 ? [] : [printImport({ from: { file: file.name }, names, typeOnly: true }, profile)];
   });
-  return [...importsFromAreas(area.files, bounds, profile), ...own];
+  return [...importsFromAreas(area.files, wanted, profile), ...own];
 }
 
 function importsFromAreas(
   files: readonly ContractFile[],
-  bounds: ReadonlySet<string>,
+  wanted: ReadonlySet<string>,
   profile: WorkspaceProfile,
 ): string[] {
   const byArea = new Map<string, Set<string>>();
@@ -63,7 +75,7 @@ function importsFromAreas(
     if (!('area' in from)) continue;
     const known = byArea.get(from.area) ?? new Set<string>();
     byArea.set(from.area, known);
-    for (const name of names) if (bounds.has(name)) known.add(name);
+    for (const name of names) if (wanted.has(name)) known.add(name);
   }
   return [...byArea]
     .filter(([, names]) => names.size > 0)

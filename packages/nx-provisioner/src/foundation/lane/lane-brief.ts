@@ -19,6 +19,7 @@ export function printBrief(view: LaneView): { path: string; content: string } {
     ...describeOrder(view),
     `**Build on**: ${describeImports(view)}`,
     describeCommands(view),
+    ...describeSuites(view),
     `**Known to fail**: ${view.knownFailing.length === 0 ? 'nothing.' : view.knownFailing.map(code).join(', ')}`,
     `**You need another contract, a dependency or a shared file?** Those belong to the foundation: add it to the requirement in its document, run \`npx nx run ${view.profile.rootProject}:provision\` on main with the options it was run with before, rebase.`,
     `**Done** when ${describeEnd(view)}.`,
@@ -51,6 +52,13 @@ function requirementTable(view: LaneView, folder: string): string {
 function describeOrder({ lane }: LaneView): string[] {
   if (lane.after.length === 0) return [];
   return [`**Start** when these lanes are merged: ${lane.after.map(code).join(', ')}.`];
+}
+
+function describeSuites({ implemented }: LaneView): string[] {
+  if (!implemented.some(({ hasSuite }) => hasSuite)) return [];
+  return [
+    '**Contract suites** run in your specs. Their checks belong to the foundation; where a criterion has none, write its test in your spec, with its name, in place of the todo.',
+  ];
 }
 
 function describeImports(view: LaneView): string {

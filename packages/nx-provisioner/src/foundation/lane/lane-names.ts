@@ -9,5 +9,8 @@ export const factoryFile = (contract: string): string => fileName(contract, 'con
 /** `RefundGateway` has the suite `refundGatewaySuite`. */
 export const suiteName = (contract: string): string => `${contract.charAt(0).toLowerCase()}${contract.slice(1)}Suite`;
 
+/** `RefundGateway` has its suite in `refund-gateway.suite.ts`. */
+export const suiteFile = (contract: string): string => `${fileName(contract, 'contract')}.suite`;
+
 /** `RefundGateway` has the fake `fakeRefundGateway`. */
 export const fakeName = (contract: string): string => `fake${contract}`;
