@@ -164,13 +164,16 @@ describe('replacements that cannot be carried out together', () => {
 
 describe('mergeReplacements', () => {
   it('adds what the runs of one session changed', () => {
-    const one = { from: 'a', to: 'b', requirements: [], changed: ['x.ts'], skipped: [], remaining: 2 };
-    const two = { ...one, changed: ['y.ts'], remaining: 0, packages: [{ manifest: 'm', name: 'a', version: null }] };
+    const gone = { manifest: 'm', name: 'a', version: null };
+    const came = { manifest: 'm', name: 'b', version: '^1.0.0' };
+    const found = { from: 'a', to: 'b', requirements: [], skipped: [] };
+    const one = { ...found, changed: ['x.ts'], remaining: 2, packages: [came] };
+    const two = { ...found, changed: ['y.ts'], remaining: 0, packages: [gone] };
     const previous = { replacements: [one] } as unknown as Parameters<typeof mergeReplacements>[0]['previous'];
     const none = { changes: [], outstanding: [], diagnostics: [], lines: [] };
 
     expect(mergeReplacements({ previous }, { records: [two], ...none })).toEqual([
-      { ...two, changed: ['x.ts', 'y.ts'] },
+      { ...two, changed: ['x.ts', 'y.ts'], packages: [came, gone] },
     ]);
   });
 });
