@@ -168,7 +168,7 @@ describe('mergeReplacements', () => {
     const came = { manifest: 'm', name: 'b', version: '^1.0.0' };
     const found = { from: 'a', to: 'b', requirements: [], skipped: [] };
     const one = { ...found, changed: ['x.ts'], remaining: 2, packages: [came] };
-    const two = { ...found, changed: ['y.ts'], remaining: 0, packages: [gone] };
+    const two = { ...found, changed: ['y.ts'], remaining: 0, packages: [gone, came] };
     const previous = { replacements: [one] } as unknown as Parameters<typeof mergeReplacements>[0]['previous'];
     const none = { changes: [], outstanding: [], diagnostics: [], lines: [] };
 

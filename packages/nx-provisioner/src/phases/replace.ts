@@ -140,6 +140,8 @@ export function mergeReplacements(
     if (earlier === undefined) return record;
     const changed = [...new Set([...earlier.changed, ...record.changed])].sort();
     const packages = [...(earlier.packages ?? []), ...(record.packages ?? [])];
-    return { ...record, changed, packages };
+    // A run that was killed before it wrote has told of the same already.
+    const moved = new Map(packages.map((one) => [JSON.stringify([one.manifest, one.name, one.version]), one]));
+    return { ...record, changed, packages: [...moved.values()] };
   });
 }
