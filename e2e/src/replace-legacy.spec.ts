@@ -35,14 +35,14 @@ describe('nx g nx-provisioner:replace-legacy', () => {
   });
 
   it('takes a mapping file, leaves what is not sure, and changes nothing the second time', async () => {
-    shop.write('map.json', '{ "from": "node:path", "to": "node:path/posix", "imports": { "join": "join" } }');
-    shop.write('packages/catalog/src/lib/help.ts', "export { join, win32 } from 'node:path';\n");
+    shop.write('map.json', '{ "from": "node:querystring", "to": "node:url", "imports": { "parse": "parse" } }');
+    shop.write('packages/catalog/src/lib/help.ts', "export { parse, escape } from 'node:querystring';\n");
     await shop.commit('A helper');
     const output = await replace('--mapping=map.json');
 
-    expect(output).toContain('packages/catalog/src/lib/help.ts:1 `win32` has no mapping');
+    expect(output).toContain('packages/catalog/src/lib/help.ts:1 `escape` has no mapping');
     expect(shop.read('packages/catalog/src/lib/help.ts')).toBe(
-      "export { win32 } from 'node:path';\nexport { join } from 'node:path/posix';\n",
+      "export { escape } from 'node:querystring';\nexport { parse } from 'node:url';\n",
     );
     await shop.commit('Replace');
     await replace('--mapping=map.json');

@@ -44,7 +44,8 @@ export async function replaceLegacyGenerator(
   logger.info(printReplacements(done, manifests));
   for (const diagnostic of diagnostics) logger.warn(formatDiagnostic(diagnostic));
   return () => {
-    if (manifests.packages.length > 0) installPackagesTask(tree);
+    // Nx would install for a changed package.json at the root only.
+    if (manifests.packages.length > 0) installPackagesTask(tree, true);
   };
 }
 
