@@ -93,7 +93,7 @@ export function buildRecord(input: RecordInput): SessionRecord {
       foundationProjects(foundation).map(({ name }) => name),
       profile.gate,
     ),
-    decisions: describeDecisions(understanding),
+    decisions: keepReasons(describeDecisions(understanding), identity.previous?.decisions ?? []),
     changes: mergeChanges(input),
     ownedFiles: input.owned.map((file) => ({ ...file })),
     baseline: input.baseline,
@@ -183,6 +183,20 @@ function addedPackages({ convergence }: ImplementPhase): string[] {
     .map(({ content }) => JSON.parse(content) as { name: string; version: string })
     .map(({ name, version }) => `${name}@${version}`)
     .sort();
+}
+
+/** Why the plugin chose is what the session found when it did, not what its own first run has made of the workspace. */
+function keepReasons(
+  decisions: SessionRecord['decisions'],
+  before: SessionRecord['decisions'],
+): SessionRecord['decisions'] {
+  const own = new Map(
+    before.filter(({ source }) => source === 'nx-provisioner').map(({ choice, rationale }) => [choice, rationale]),
+  );
+  return decisions.map((decision) => {
+    const { source, choice, rationale } = decision;
+    return source === 'nx-provisioner' ? { ...decision, rationale: own.get(choice) ?? rationale } : decision;
+  });
 }
 
 /** A continued session reports what all of its runs changed, each component once. */

@@ -66,7 +66,11 @@ export function commitAll(root: string, message: string): void {
 export function readWorkspace(root: string): Record<string, string> {
   const paths = git(root, 'ls-files', '--cached', '--others', '--exclude-standard', '-z').split('\0').slice(0, -1);
   const state = join(root, '.nx', 'workspace-data', 'nx-provisioner');
-  const left = readdirSync(state).sort().join(', ');
+  const isEmpty = (name: string) => name === 'staging' && readdirSync(join(state, name)).length === 0;
+  const left = readdirSync(state)
+    .filter((name) => !isEmpty(name))
+    .sort()
+    .join(', ');
   const files = [...new Set(paths)].sort().map((path) => [path, readFileSync(join(root, path), 'utf8')] as const);
   return { ...Object.fromEntries(files), 'state folder': left };
 }
