@@ -38,5 +38,5 @@ export async function applyChanges(input: ApplyInput): Promise<string> {
   const sync = await runNx(tree.root, ['sync'], { signal });
   if (sync.code !== 0) throw describeFailure(['sync'], sync);
   const written = changes.length === 0 ? 'nothing to write' : `${count(changes.length, 'file')} written`;
-  return `${written}${installs ? ', packages installed' : ''}, references in line`;
+  return `${written}${installs ? ', packages installed' : ''}, in sync with nx`;
 }

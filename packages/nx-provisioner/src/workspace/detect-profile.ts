@@ -46,13 +46,7 @@ export function detectProfile({ root, read, librariesFolder, projects }: Profile
   const installed = listInstalled(packageJson);
   const options = (readJson(read, baseTsconfig) as TsConfig | null)?.compilerOptions ?? {};
   const existing = projects.filter(({ root: place, tags = [] }) => place !== '.' && !tags.some(isLayer));
-  const folder = detectLibrariesFolder({
-    option: librariesFolder,
-    libsDir: nxJson.workspaceLayout?.libsDir,
-    style,
-    globs: readWorkspaceGlobs(packageJson),
-    projects,
-  });
+  const folder = chooseFolder({ root, read, librariesFolder, projects });
   const names = [...Object.keys(options.paths ?? {}), ...existing.map(({ root: place }) => readName(read, place))];
   return {
     root,
@@ -89,6 +83,22 @@ export function findUnsupported(root: string, read: ReadFile): Diagnostic[] {
   if (read('nx.json') === null) return [diagnose('NXP-010', null, `${root} has no nx.json.`)];
   const packageJson = (readJson(read, 'package.json') ?? {}) as PackageJson;
   return [...detectStyle(read).problems, ...findOtherManager(detectPackageManager(read, packageJson))];
+}
+
+/** Where generated libraries go, and why; to be known before there is a whole profile. */
+export function chooseFolder({
+  read,
+  librariesFolder,
+  projects,
+}: ProfileInput): ReturnType<typeof detectLibrariesFolder> {
+  const nxJson = (readJson(read, 'nx.json') ?? {}) as NxJson;
+  return detectLibrariesFolder({
+    option: librariesFolder,
+    libsDir: nxJson.workspaceLayout?.libsDir,
+    style: detectStyle(read).style,
+    globs: readWorkspaceGlobs(readJson(read, 'package.json') ?? {}),
+    projects,
+  });
 }
 
 const isLayer = (tag: string): boolean => tag.startsWith('layer:');

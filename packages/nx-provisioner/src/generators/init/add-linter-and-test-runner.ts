@@ -1,9 +1,11 @@
-import { ensurePackage, NX_VERSION, readNxJson, type GeneratorCallback, type Tree } from '@nx/devkit';
+import { ensurePackage, getProjects, NX_VERSION, readNxJson, type GeneratorCallback, type Tree } from '@nx/devkit';
 
 import { readJsonValue, removeJsonValue, setJsonValue } from '../../foundation/wiring/edit-json';
+import { chooseFolder } from '../../workspace/detect-profile';
 import { detectStyle } from '../../workspace/detect-style';
 import { findEslintConfig } from '../../workspace/find-eslint-config';
 import { readFrom } from '../read-from';
+import { serveFoundationOnly } from './serve-foundation';
 
 /** A library that is made and taken away again in the same run. */
 const PROBE = 'nx-provisioner-probe';
@@ -15,7 +17,7 @@ const PROBE = 'nx-provisioner-probe';
  *
  * @returns the installation that is still to be run; one that does nothing where both were there
  */
-export async function addLinterAndTestRunner(tree: Tree): Promise<GeneratorCallback> {
+export async function addLinterAndTestRunner(tree: Tree, librariesFolder?: string): Promise<GeneratorCallback> {
   const plugins = (readNxJson(tree)?.plugins ?? []).map((plugin) =>
     typeof plugin === 'string' ? plugin : plugin.plugin,
   );
@@ -24,6 +26,9 @@ export async function addLinterAndTestRunner(tree: Tree): Promise<GeneratorCallb
   if (!needsLinter && !needsTests) return () => undefined;
 
   const { libraryGenerator } = ensurePackage<{ libraryGenerator: LibraryGenerator }>('@nx/js', NX_VERSION);
+  const projects = [...getProjects(tree).values()];
+  const read = readFrom(tree);
+  const { folder } = chooseFolder({ root: tree.root, read, librariesFolder, projects });
   const forgetProbe = rememberWiring(tree);
   const install = await libraryGenerator(tree, {
     directory: PROBE,
@@ -36,6 +41,8 @@ export async function addLinterAndTestRunner(tree: Tree): Promise<GeneratorCallb
     skipFormat: true,
   });
   forgetProbe();
+  const nxJson = tree.read('nx.json', 'utf8') ?? '{}';
+  tree.write('nx.json', serveFoundationOnly(nxJson, plugins, projects, folder));
   return install;
 }
 

@@ -1,5 +1,7 @@
 import {
   formatFiles,
+  getProjects,
+  logger,
   readNxJson,
   runTasksInSerial,
   type GeneratorCallback,
@@ -18,6 +20,7 @@ import { readFrom } from '../read-from';
 import { readPluginOptions } from '../read-plugin-options';
 import { addLinterAndTestRunner } from './add-linter-and-test-runner';
 import { addTypescriptSolution } from './add-typescript-solution';
+import { listUncached, reachJestExecutor } from './reach-jest-executor';
 import type { InitGeneratorSchema } from './schema';
 
 /** Where the reporter writes each test's result, inside a project. */
@@ -38,9 +41,10 @@ export async function initGenerator(tree: Tree, options: InitGeneratorSchema): P
   if (problems.length > 0) throw new ProvisionerError(problems);
   const nxJson = readNxJson(tree) ?? {};
   rejectOtherTestRunners(nxJson);
-  const installTools = await addLinterAndTestRunner(tree);
+  const installTools = await addLinterAndTestRunner(tree, options.librariesFolder);
   const text = tree.read('nx.json', 'utf8') ?? '{}';
   tree.write('nx.json', keepBoundariesInSync(switchReporterOn(registerPlugin(text, options))));
+  reachExecutors(tree);
   ignoreTestOutput(tree);
   ignoreArtifacts(tree);
   if (options.ci === 'github') writeWorkflow(tree, nxJson);
@@ -95,6 +99,18 @@ function writeWorkflow(tree: Tree, { defaultBase = 'main' }: NxJsonConfiguration
   const rootProject = rootProjectName(readFrom(tree));
   const isolationTarget = readPluginOptions(tree).isolationTargetName ?? 'isolation';
   tree.write(WORKFLOW_FILE, printWorkflow({ rootProject, isolationTarget, defaultBase, targets: GATE_TARGETS }));
+}
+
+/** Projects that write their tests out with the executor get the reporter too, and who has to add an output is told. */
+function reachExecutors(tree: Tree): void {
+  const projects = getProjects(tree);
+  const text = tree.read('nx.json', 'utf8') ?? '{}';
+  tree.write('nx.json', reachJestExecutor(text, projects.values()));
+  const uncached = listUncached(projects);
+  if (uncached.length === 0) return;
+  logger.warn(
+    `The test targets of ${uncached.join(', ')} list their outputs: add {projectRoot}/test-output/nx-provisioner to them, or runs that Nx restores from its cache do not show which tests passed.`,
+  );
 }
 
 function ignoreTestOutput(tree: Tree): void {
