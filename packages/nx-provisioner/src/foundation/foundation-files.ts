@@ -158,6 +158,7 @@ function placeLibraries(libraries: readonly (LibraryOptions | null)[]): LibraryP
   return libraries
     .filter((library) => library !== null)
     .map(({ profile, name, root, tags, entries = [] }) => ({
+      name,
       root,
       packageName: packageName(profile, name),
       entries,

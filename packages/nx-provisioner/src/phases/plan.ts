@@ -11,6 +11,7 @@ import {
 
 import { findLinks } from '../adapters/files';
 import type { ContractArea } from '../contracts/contract-model';
+import { findTakenNames } from '../foundation/find-taken-names';
 import { foundationFiles, type FoundationInput } from '../foundation/foundation-files';
 import type { WorkspaceProfile } from '../workspace/profile';
 import { count } from './phase';
@@ -71,13 +72,14 @@ export async function planFoundation(input: PlanInput): Promise<PlanPhase> {
 
 /** What would be in the way of the foundation's files, found before anything is written. */
 function lookAhead(facts: Parameters<typeof describeFoundationInput>[0]): Diagnostic[] {
-  const { files, diagnostics } = foundationFiles(describeFoundationInput(facts, []));
+  const { files, libraries, diagnostics } = foundationFiles(describeFoundationInput(facts, []));
   const links = findLinks(
     facts.profile.root,
     files.map(({ path }) => path),
   );
   return [
     ...diagnostics,
+    ...findTakenNames(libraries, facts.projects, facts.profile.aliases),
     ...links.map((file) => {
       const message = `${file} is a symbolic link, through which files would be written elsewhere; expected a file or folder of the workspace's own.`;
       return diagnose('NXP-551', { file, line: null }, message);

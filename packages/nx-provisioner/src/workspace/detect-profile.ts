@@ -57,6 +57,7 @@ export function detectProfile({ root, read, librariesFolder, projects }: Profile
     librariesFolder: folder.folder,
     projectFile: style === 'tsconfig-paths' || haveProjectJson(existing, read) ? 'project.json' : 'package.json',
     baseTsconfig,
+    aliases: options.paths ?? {},
     moduleEnding: style === 'ts-solution' || resolvesAsNode(options) ? '.js' : '',
     testRunner: 'jest',
     jestTransform: installed['@swc/jest'] === undefined ? 'preset' : 'swc',

@@ -17,6 +17,8 @@ export interface WorkspaceProfile {
   readonly projectFile: 'package.json' | 'project.json';
   /** The root tsconfig that all others extend: `tsconfig.base.json`. */
   readonly baseTsconfig: string;
+  /** `compilerOptions.paths` of that tsconfig. */
+  readonly aliases: Readonly<Record<string, readonly string[]>>;
   /** What a relative import ends with: `.js` where modules are resolved as Node does, else nothing. */
   readonly moduleEnding: '.js' | '';
   readonly testRunner: 'jest';

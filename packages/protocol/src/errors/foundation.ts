@@ -99,7 +99,7 @@ export const FOUNDATION_ERRORS = defineErrors({
     severity: 'error',
     title: 'A place that something else already occupies',
     example: 'ARTIFACTS/BIL-002.md:1 NXP-551 ARTIFACTS/BIL-002.md exists; expected an id that is free.',
-    mend: 'Move that file or folder, or set `librariesFolder` in the options of nx-provisioner in nx.json.',
+    mend: 'Move or rename it; `librariesFolder` in the options of nx-provisioner in nx.json moves the generated libraries instead.',
   },
   'NXP-552': {
     severity: 'error',

@@ -7,6 +7,8 @@ export interface SharedEdit {
 
 /** What has to be known of a generated library to wire it. */
 export interface LibraryPlace {
+  /** The Nx project's name: `contracts-billing`. */
+  readonly name: string;
   /** Relative to the workspace root: `packages/contracts/billing`. */
   readonly root: string;
   /** By which it is imported: `@acme/contracts-billing`. */

@@ -12,6 +12,7 @@ export function makeProfile(rest: Partial<WorkspaceProfile> = {}): WorkspaceProf
     librariesFolder: 'packages',
     projectFile: 'package.json',
     baseTsconfig: 'tsconfig.base.json',
+    aliases: {},
     moduleEnding: '.js',
     testRunner: 'jest',
     jestTransform: 'swc',

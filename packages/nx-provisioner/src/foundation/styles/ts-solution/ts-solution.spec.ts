@@ -1,7 +1,7 @@
 import type { LibraryPlace } from '../../wiring/shared-edit';
 import { tsSolution } from './ts-solution';
 
-const place = (root: string): LibraryPlace => ({ root, packageName: root, entries: [], tags: [] });
+const place = (root: string): LibraryPlace => ({ name: root, root, packageName: root, entries: [], tags: [] });
 const LIBRARIES = ['packages/testing', 'packages/contracts/core', 'packages/contracts/billing'].map(place);
 
 const reader = (files: Record<string, string>) => (path: string) => files[path] ?? null;

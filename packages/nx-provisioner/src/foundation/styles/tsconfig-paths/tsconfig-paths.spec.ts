@@ -95,8 +95,8 @@ describe('tsconfigPaths.libraryFiles', () => {
 
 describe('tsconfigPaths.wire', () => {
   const LIBRARIES = [
-    { root: ROOT, packageName: '@acme/contracts-billing', entries: ['testing'], tags: [] },
-    { root: 'libs/testing', packageName: '@acme/testing', entries: [], tags: [] },
+    { name: 'contracts-billing', root: ROOT, packageName: '@acme/contracts-billing', entries: ['testing'], tags: [] },
+    { name: 'testing', root: 'libs/testing', packageName: '@acme/testing', entries: [], tags: [] },
   ];
   const BASE = `{
   "compilerOptions": {
