@@ -124,7 +124,7 @@ export const ENVIRONMENT_ERRORS = defineErrors({
     severity: 'error',
     title: 'A folder without a package.json',
     example: 'NXP-028 /work/shop has no package.json, and no folder above it has one.',
-    mend: 'Make a workspace with `npx create-nx-workspace@23 <name> --preset=nx-provisioner`, or run `npm init` in the folder and try again.',
+    mend: 'Make a workspace with `npx create-nx-workspace@23.2.1 <name> --preset=nx-provisioner`, or run `npm init` in the folder and try again.',
   },
   'NXP-030': {
     severity: 'error',

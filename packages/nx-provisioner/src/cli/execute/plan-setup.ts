@@ -1,8 +1,8 @@
 import { PLUGIN_NAME } from '../../graph/options';
 import type { Place } from './find-place';
 
-/** The major version of Nx that a folder without Nx gets: the newest that the plugin is made for. */
-export const NX_MAJOR = '23';
+/** The version of Nx that a folder without Nx gets: the one that the plugin is tested with, so that all of its parts fit. */
+export const NX_VERSION = '23.2.1';
 
 /** One command that has to run before the protocol can. */
 export interface SetupStep {
@@ -29,7 +29,7 @@ export function planSetup(
     });
   if (!isRepository) add('git', ['init'], 'sessions are tied to what git knows of the tree');
   if (!hasNx) {
-    const args = ['--yes', `nx@${NX_MAJOR}`, 'init', '--interactive=false', '--nxCloud=skip'];
+    const args = ['--yes', `nx@${NX_VERSION}`, 'init', '--interactive=false', '--nxCloud=skip'];
     add('npx', args, 'makes the folder an Nx workspace');
   }
   if (isSetUp) return steps;
