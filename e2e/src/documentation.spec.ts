@@ -1,0 +1,55 @@
+import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { readPage } from './documentation/read-page';
+import { takeStep, type Reader } from './documentation/run-page';
+import { REPOSITORY } from './run-command';
+import { copyShop } from './workspace';
+
+const run = process.env.NXP_E2E_FOLDER ?? '';
+
+/** The package under test is in no registry that is to be had here: its tarballs are installed, and `init` is run as `nx add` does. */
+const tarballs = readdirSync(join(run, 'packs')).map((file) => join(run, 'packs', file));
+const INSTEAD = new Map([
+  [
+    'npx nx add nx-provisioner',
+    `npm install -D ${tarballs.join(' ')} && npx nx g nx-provisioner:init --no-interactive`,
+  ],
+]);
+
+const emptyFolder = async () => Promise.resolve(mkdtempSync(join(run, 'docs-')));
+const shop = async (name: string) => (await copyShop(name)).root;
+
+/** Where each page's reader begins: in a folder of its own, or where the reader of another page has come to. */
+const PAGES: Readonly<Record<string, () => Promise<string>>> = {
+  'guide.md': emptyFolder,
+  'isolation.md': () => Promise.resolve(ended.get('guide.md') ?? ''),
+  'agents.md': () => Promise.resolve(ended.get('guide.md') ?? ''),
+  'adopting.md': () => shop('docs-adopting'),
+  'formats.md': () => shop('docs-formats'),
+};
+
+/** Pages without a command or sample that could be run. */
+const TO_READ = ['decisions.md', 'errors.md', 'inside.md'];
+
+const ended = new Map<string, string>();
+const read = (page: string) => readPage(readFileSync(join(REPOSITORY, 'docs', page), 'utf8'));
+
+describe('the documentation', () => {
+  const pages = readdirSync(join(REPOSITORY, 'docs')).filter((file) => file.endsWith('.md'));
+
+  it.each(pages)('%s has nothing that no test proves', (page) => {
+    expect(Object.keys(PAGES).concat(TO_READ)).toContain(page);
+    const { steps, unproved } = read(page);
+
+    expect(unproved).toEqual([]);
+    if (TO_READ.includes(page)) expect(steps).toEqual([]);
+  });
+
+  it.each(Object.entries(PAGES))('%s does what it shows', async (page, prepare) => {
+    const reader: Reader = { folder: await prepare(), instead: INSTEAD };
+
+    for (const step of read(page).steps) await takeStep(step, reader);
+    ended.set(page, reader.folder);
+  });
+});
