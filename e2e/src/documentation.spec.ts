@@ -8,7 +8,6 @@ import { copyShop } from './workspace';
 
 const run = process.env.NXP_E2E_FOLDER ?? '';
 
-/** The package under test is in no registry that is to be had here: its tarballs are installed, and `init` is run as `nx add` does. */
 const tarballs = readdirSync(join(run, 'packs')).map((file) => join(run, 'packs', file));
 const INSTEAD = new Map([
   [
@@ -25,18 +24,20 @@ const PAGES: Readonly<Record<string, () => Promise<string>>> = {
   'guide.md': emptyFolder,
   'isolation.md': () => Promise.resolve(ended.get('guide.md') ?? ''),
   'agents.md': () => Promise.resolve(ended.get('guide.md') ?? ''),
+  'README.md': () => shop('docs-readme'),
   'adopting.md': () => shop('docs-adopting'),
   'formats.md': () => shop('docs-formats'),
 };
 
 /** Pages without a command or sample that could be run. */
-const TO_READ = ['decisions.md', 'errors.md', 'inside.md'];
+const TO_READ = ['command-line.md', 'decisions.md', 'errors.md', 'inside.md'];
 
 const ended = new Map<string, string>();
-const read = (page: string) => readPage(readFileSync(join(REPOSITORY, 'docs', page), 'utf8'));
+const read = (page: string) =>
+  readPage(readFileSync(join(REPOSITORY, page === 'README.md' ? '.' : 'docs', page), 'utf8'));
 
 describe('the documentation', () => {
-  const pages = readdirSync(join(REPOSITORY, 'docs')).filter((file) => file.endsWith('.md'));
+  const pages = ['README.md', ...readdirSync(join(REPOSITORY, 'docs')).filter((file) => file.endsWith('.md'))];
 
   it.each(pages)('%s has nothing that no test proves', (page) => {
     expect(Object.keys(PAGES).concat(TO_READ)).toContain(page);
