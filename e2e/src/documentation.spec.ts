@@ -30,7 +30,9 @@ const PAGES: Readonly<Record<string, () => Promise<string>>> = {
 };
 
 /** Pages without a command or sample that could be run. */
-const TO_READ = ['command-line.md', 'decisions.md', 'errors.md', 'inside.md'];
+const TO_READ = ['decisions.md', 'inside.md'];
+/** Pages that are written from the code, and kept equal to it by unit tests. */
+const GENERATED = ['command-line.md', 'errors.md'];
 
 const ended = new Map<string, string>();
 const read = (page: string) =>
@@ -39,8 +41,11 @@ const read = (page: string) =>
 describe('the documentation', () => {
   const pages = ['README.md', ...readdirSync(join(REPOSITORY, 'docs')).filter((file) => file.endsWith('.md'))];
 
-  it.each(pages)('%s has nothing that no test proves', (page) => {
-    expect(Object.keys(PAGES).concat(TO_READ)).toContain(page);
+  it('has no page that no test knows', () => {
+    expect([...Object.keys(PAGES), ...TO_READ, ...GENERATED].sort()).toEqual([...pages].sort());
+  });
+
+  it.each([...Object.keys(PAGES), ...TO_READ])('%s has nothing that no test proves', (page) => {
     const { steps, unproved } = read(page);
 
     expect(unproved).toEqual([]);
