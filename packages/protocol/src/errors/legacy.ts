@@ -36,7 +36,7 @@ export const LEGACY_ERRORS = defineErrors({
     severity: 'error',
     title: 'A modern module that cannot be found',
     example: 'NXP-905 No package.json and no registry has dayjsx.',
-    mend: 'Check the name, install the package, or give its version with --version.',
+    mend: 'Check the name, install the package, or give its version with --toVersion.',
   },
   'NXP-906': {
     severity: 'warning',

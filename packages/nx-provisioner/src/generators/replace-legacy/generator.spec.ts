@@ -141,7 +141,7 @@ describe('replace-legacy', () => {
   it('puts the modern package in with the version given, else the newest', async () => {
     await run({ from: 'moment', to: 'luxon', imports: 'default=DateTime' }, () => Promise.resolve('3.1.4'));
     expect(manifest().dependencies).toEqual({ dayjs: '^1.0.0', luxon: '^3.1.4' });
-    await run({ from: 'luxon', to: 'temporal', version: '~1.2.0' });
+    await run({ from: 'luxon', to: 'temporal', toVersion: '~1.2.0' });
     expect(manifest().dependencies).toEqual({ dayjs: '^1.0.0', temporal: '~1.2.0' });
   });
 

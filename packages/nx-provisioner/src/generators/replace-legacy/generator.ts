@@ -37,7 +37,7 @@ export async function replaceLegacyGenerator(
   const { done, manifests, diagnostics } = await replaceInTree(tree, wanted, {
     files,
     scope: { folderOf, isKept: () => false },
-    version: options.version,
+    version: options.toVersion,
     ask,
     format: createFormatter(tree.root),
   });

@@ -7,7 +7,7 @@ export interface ReplaceLegacyGeneratorSchema {
   contextFile?: string;
   project?: string;
   lane?: string;
-  version?: string;
+  toVersion?: string;
   audit?: boolean;
   workspaceDirectory?: string;
 }
