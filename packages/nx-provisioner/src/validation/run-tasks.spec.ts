@@ -5,7 +5,7 @@ import { join } from 'node:path';
 
 import { detectGate } from '../workspace/detect-targets';
 import { runBaseline } from './baseline';
-import { runTasks, type Progress, type RunTasksOptions } from './run-tasks';
+import { runTasks, selectTasks, type Progress, type RunTasksOptions, type SelectedTasks } from './run-tasks';
 import { aCapturedTask, someGraphs } from './testing/builders';
 import { installStandInNx, type StandInAnswers } from './testing/stand-in-nx';
 
@@ -32,10 +32,13 @@ describe('running the tasks', () => {
     installStandInNx(root, { selections: { 'run-many': both, affected: none }, runs: { '': passing }, ...answers });
   }
 
-  function run(options: Partial<RunTasksOptions> = {}) {
+  function run(options: Partial<RunTasksOptions> = {}, selected?: SelectedTasks) {
     let time = 0;
     const now = () => new Date((time += 1_000));
-    return runTasks({ root, mode: 'all', rootProject: null, gate, fresh: false, runId: 'r', now, ...options });
+    return runTasks(
+      { root, mode: 'all', rootProject: null, gate, fresh: false, runId: 'r', now, ...options },
+      selected,
+    );
   }
 
   const calls = () => readFileSync(join(root, 'calls.log'), 'utf8').trim().split('\n');
@@ -59,6 +62,17 @@ describe('running the tasks', () => {
     expect(problems).toEqual([]);
     expect(rest).toMatchObject({ mode: 'all', base: null, ended: 'completed', wallMs: 1_000, unaffected: [] });
     expect(rest.command).toBe(`nx ${calls()[1]!}`);
+  });
+
+  it('asks nothing again that was asked for the walls already', async () => {
+    install();
+    const selected = await selectTasks({ root, mode: 'all', rootProject: null, gate });
+    const { expected } = await run({}, selected);
+    expect(expected.map(({ id }) => id)).toEqual(['a:build', 'a:test', 'b:test']);
+    expect(calls()).toEqual([
+      'run-many --targets=lint,typecheck,build,test',
+      'run-many --targets=lint,typecheck,build,test --nxBail=false --outputStyle=static',
+    ]);
   });
 
   it('runs each configuration of a build, and nothing from the cache where it is to be fresh', async () => {
