@@ -38,4 +38,5 @@ export * from './session/notes';
 export * from './session/read-record';
 export * from './session/render-artifact';
 export * from './session/session-name';
+export { stripControlCharacters } from './session/strip-control-characters';
 export { countTests, summarizeTasks, type TaskSummary } from './session/summarize-evidence';

@@ -1,6 +1,7 @@
 import type { Diagnostic } from '../model/diagnostic';
 import type { RequirementDocument } from '../model/document';
 import type { Requirement } from '../model/requirement';
+import { printJson } from '../session/print-json';
 import type { Analysis } from './analysis';
 
 /** Prints an analysis as JSON: what other programs may rely on, field by field, and nothing else. */
@@ -12,7 +13,7 @@ export function toAnalysisJson({ documents, requirements, sessions, ignored, dia
     ignored,
     diagnostics: diagnostics.map(printDiagnostic),
   };
-  return `${JSON.stringify(printed, null, 2)}\n`;
+  return printJson(printed);
 }
 
 function printDocument(document: RequirementDocument) {

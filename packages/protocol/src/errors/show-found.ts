@@ -18,7 +18,7 @@ function toJson(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch {
-    // Aliases can make a circle.
-    return 'a value that holds itself';
+    // Aliases can make a circle, and nesting can be too deep.
+    return 'a value that holds itself or is too deep to be shown';
   }
 }

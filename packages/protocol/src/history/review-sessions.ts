@@ -2,7 +2,7 @@ import type { ReportedSession } from '../dialects/reader';
 import type { Diagnostic } from '../model/diagnostic';
 import { PRIORITIES } from '../model/requirement';
 import { collectKnownCriteria } from '../plan/known-criteria';
-import type { OwnedFile, ReviewedSession, SessionRecord } from '../session/record';
+import { MOST_SESSIONS, type OwnedFile, type ReviewedSession, type SessionRecord } from '../session/record';
 import { countTests } from '../session/summarize-evidence';
 import type { History, OutstandingBefore } from './history';
 import { listCompleted, type Stands } from './list-completed';
@@ -36,7 +36,10 @@ export function reviewSessions(
     last,
     lastCompleted: records.findLast(({ session }) => session.outcome === 'completed') ?? null,
     open: last !== null && last.session.outcome !== 'completed' ? last : null,
-    nextNumber: sessions.reduce((highest, { number }) => Math.max(highest, number ?? 0), 0) + 1,
+    nextNumber: Math.min(
+      sessions.reduce((highest, { number }) => Math.max(highest, number ?? 0), 0) + 1,
+      MOST_SESSIONS,
+    ),
     lastTimestamp: timestamps.reduce((latest, one) => (one > latest ? one : latest), '') || null,
     knownCriteria: collectKnownCriteria(records),
     ownedFiles: collectOwnedFiles(records),

@@ -18,6 +18,8 @@ export interface FrontMatter {
 
 const MAX_CHARACTERS = 65_536;
 const MAX_ALIASES = 50;
+/** What the YAML parser gets through on every machine's stack; front matter has three levels. */
+const MAX_NESTING = 50;
 const OPENING = /^\uFEFF?---[ \t]*\r?\n/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*\r?$/m;
 const LOOKS_LIKE_KEY = /^[\w"'-]+[ \t]*:(?:\s|$)/;
@@ -41,7 +43,36 @@ export function splitFrontMatter(text: string): FrontMatter | null {
     const message = `the front matter has ${source.length} characters; expected at most ${MAX_CHARACTERS}`;
     return unreadable(1, message, body, bodyLine);
   }
+  const tooDeep = findDeepLine(source);
+  if (tooDeep !== null) {
+    const message = `the values are nested more than ${MAX_NESTING} levels deep`;
+    return unreadable(tooDeep + 1, message, body, bodyLine);
+  }
   return readPlain(source, body, bodyLine) ?? readYaml(source, body, bodyLine);
+}
+
+/**
+ * The first line, counted from 1, on which values are nested too deep: by brackets, or by indentation, where a level is
+ * what is indented more than the line above it. Brackets in texts count too, which no text has in such a number.
+ */
+function findDeepLine(source: string): number | null {
+  const indents: number[] = [];
+  let brackets = 0;
+  for (const [index, line] of source.split('\n').entries()) {
+    const content = line.trimStart();
+    if (content.trim() === '') continue;
+    const indent = line.length - content.length;
+    while ((indents.at(-1) ?? -1) >= indent) indents.pop();
+    indents.push(indent);
+    // An item's dash opens a level of its own: `- - - x`.
+    let deepest = brackets + (/^(?:- )*/.exec(content)?.[0].length ?? 0) / 2;
+    for (const [character] of content.matchAll(/[[{\]}]/g)) {
+      brackets += character === '[' || character === '{' ? 1 : -1;
+      deepest = Math.max(deepest, brackets);
+    }
+    if (indents.length + deepest > MAX_NESTING) return index + 1;
+  }
+  return null;
 }
 
 /** The full parser costs more than the whole rest of a document, and only problems need lines below the top level. */

@@ -88,10 +88,15 @@ function reportCycles(component: readonly string[], edges: Edges, byId: Requirem
   return [...diagnostics, diagnose('NXP-400', byId.get(rest[0] ?? '')?.source ?? null, message)];
 }
 
+/** Steps of a cycle in its message; a longer one is seen from its beginning. */
+const MOST_STEPS = 12;
+
 function reportCycle(cycle: readonly string[], byId: RequirementsById): Diagnostic {
   const members = cycle.flatMap((id) => byId.get(id) ?? []);
   const steps = members.map((requirement) => `${requirement.id} (${placeOf(requirement)})`);
-  const message = `Each depends on the next: ${[...steps, cycle[0]].join(' → ')}. Dependencies must have no cycle.`;
+  const left = steps.length - MOST_STEPS;
+  const shown = left > 1 ? [...steps.slice(0, MOST_STEPS), `${left} more`] : steps;
+  const message = `Each depends on the next: ${[...shown, cycle[0]].join(' → ')}. Dependencies must have no cycle.`;
   return diagnose('NXP-400', members[0]?.source ?? null, message);
 }
 

@@ -33,5 +33,7 @@ function nextTimestamp(last: string | null, now: Date): string {
   const timestamp = formatTimestamp(now);
   if (last === null || timestamp > last) return timestamp;
   const moment = parseTimestamp(last);
-  return moment === null ? timestamp : formatTimestamp(new Date(moment.getTime() + 1000));
+  const next = moment === null ? '' : formatTimestamp(new Date(moment.getTime() + 1000));
+  // After the last second of the year 9999 no timestamp of this form is left.
+  return parseTimestamp(next) === null ? timestamp : next;
 }

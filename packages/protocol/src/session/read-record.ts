@@ -2,6 +2,7 @@ import { z } from 'zod';
 
 import { InternalError } from '../errors/provisioner-error';
 import { diagnose, type Diagnostic } from '../model/diagnostic';
+import { printJson } from './print-json';
 import { sessionRecordSchema, type SessionRecord } from './record';
 import { stripControlCharacters } from './strip-control-characters';
 
@@ -47,7 +48,7 @@ export function serializeRecord(record: SessionRecord): string {
     const issues = result.error.issues.map((issue) => describeIssue(issue, record));
     throw new InternalError(`the session record is not valid: ${issues.join('; ')}`, { cause: result.error });
   }
-  return `${JSON.stringify(result.data, null, 2)}\n`;
+  return printJson(result.data);
 }
 
 function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
@@ -56,9 +57,18 @@ function describeIssue(issue: z.core.$ZodIssue, value: unknown): string {
     return path === '' ? String(key) : `${path}.${String(key)}`;
   }, '');
   const inner = findValue(value, issue.path);
-  const shown = inner === undefined ? 'nothing' : JSON.stringify(inner);
+  const shown = inner === undefined ? 'nothing' : toJson(inner);
   const found = shown.length > MAX_SHOWN ? `${shown.slice(0, MAX_SHOWN)}…` : shown;
   return stripControlCharacters(`${field === '' ? 'The record' : field}: ${issue.message}; found ${found}.`);
+}
+
+function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // What can be parsed can be too deep to be printed.
+    return 'a value that is too deep to be shown';
+  }
 }
 
 function findValue(value: unknown, path: readonly PropertyKey[]): unknown {

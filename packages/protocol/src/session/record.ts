@@ -4,6 +4,14 @@ import { KINDS, PRIORITIES } from '../model/requirement';
 
 const text = z.string();
 const path = z.string().describe('Relative to the workspace root, with /');
+/** A path that a run may read, change or delete: what somebody else committed does not lead out of the workspace. */
+const ownPath = z
+  .string()
+  .regex(/^(?![/~]|[A-Za-z]:)(?!.*(?:^|\/)\.\.(?:\/|$))[^\\\u0000-\u001f]+$/, 'a path inside the workspace, with /')
+  .describe('Relative to the workspace root, with /');
+/** The highest number of a session; a file name shows it whole. */
+export const MOST_SESSIONS = 9_999_999;
+
 const digest = z.string().regex(/^[0-9a-f]{64}$/, 'a SHA-256 in hexadecimal');
 const time = z.iso.datetime().describe('UTC');
 const milliseconds = z.number().nonnegative();
@@ -146,13 +154,13 @@ const change = z.strictObject({
   component: text.describe('what it is to a reader: contracts, shared library, test harness, lane, wiring'),
   name: text,
   action: z.enum(['created', 'changed', 'removed']),
-  files: z.array(path),
+  files: z.array(ownPath),
   requirements: ids,
   reason: text,
 });
 
 /** Another file than the plan's: who owns it, and what it was when the plugin last wrote it. */
-const ownedFile = z.strictObject({ path, owner: z.enum(['plugin', 'user']), digest, requirements: ids });
+const ownedFile = z.strictObject({ path: ownPath, owner: z.enum(['plugin', 'user']), digest, requirements: ids });
 
 const blocker = z.strictObject({
   code: text,
@@ -166,7 +174,7 @@ export const sessionRecordSchema = z
   .strictObject({
     schemaVersion: z.literal(1),
     session: z.strictObject({
-      number: z.int().positive(),
+      number: z.int().positive().max(MOST_SESSIONS),
       timestamp: z.string().regex(/^\d{8}-\d{6}$/, 'UTC as YYYYMMDD-HHMMSS'),
       outcome: z.enum(['completed', 'blocked', 'interrupted']),
       revisions: z.array(

@@ -304,20 +304,43 @@ describe('the sections', () => {
     );
   });
 
-  it('fold pictures of more than twelve lanes, and leave out those that are too large', () => {
+  it('draw lanes in as many pictures as stay readable, folded from twelve on', () => {
+    const [lane] = aRecord().lanes;
     const withLanes = (number: number, libraries: number) => {
-      const [lane] = aRecord().lanes;
-      const shared = Array.from({ length: libraries }, (_, index) => ({
-        ...aRecord().shared[0]!,
-        package: `p${index}`,
-      }));
-      const imports = shared.map((library) => library.package);
-      const lanes = Array.from({ length: number }, (_, index) => ({ ...lane!, name: `lane ${index}`, imports }));
-      return sectionOf(renderArtifact(aRecord({ lanes, shared })), '### What Lanes May Import');
+      const lanes = Array.from({ length: number }, (_, index) => {
+        const own = Array.from({ length: libraries }, (__, library) => `@acme/own-${index}-${library}`);
+        return { ...lane!, name: `expansion/lane-${index}`, imports: ['@acme/common', ...own] };
+      });
+      return sectionOf(renderArtifact(aRecord({ lanes })), '### What Lanes May Import');
     };
-    expect(withLanes(12, 1)).toMatch(/^```mermaid/);
-    expect(withLanes(13, 1)).toMatch(/^<details>\n<summary>Picture of 13 lanes<\/summary>\n\n```mermaid/);
-    expect(withLanes(50, 10)).toMatch(/^None: 50 lanes make a picture that is too large/);
+    const summaries = (text: string) => [...text.matchAll(/<summary>(.*)<\/summary>/g)].map(([, summary]) => summary);
+
+    expect(withLanes(12, 1)).toMatch(/^Every lane may import `@acme\/common`\.\n\n```mermaid\nflowchart LR\n/);
+    expect(withLanes(12, 1)).not.toContain('<details>');
+    expect(summaries(withLanes(30, 1))).toEqual([
+      'Picture: Lanes 1 to 12 of 30',
+      'Picture: Lanes 13 to 24 of 30',
+      'Picture: Lanes 25 to 30 of 30',
+    ]);
+    // Four lanes with ten packages each are as many edges as one picture holds.
+    expect(summaries(withLanes(13, 10))).toHaveLength(4);
+    expect(withLanes(2, 100)).toContain('0["expansion/lane-1<br/>and 60 more"]');
+  });
+
+  it('draw many requirements as one node a wave, with its lanes', () => {
+    const lanes = Array.from({ length: 60 }, (_, index) => `expansion/lane-${index}`);
+    const waves = [
+      { number: 1, requirements: lanes.slice(0, 40), lanes: lanes.slice(0, 40) },
+      { number: 2, requirements: lanes.slice(40), lanes: lanes.slice(40) },
+    ];
+    const text = sectionOf(renderArtifact(aRecord({ waves })), '### Waves');
+
+    expect(text).toContain('flowchart TB');
+    expect(text).toContain('wave0["Wave 1#58; 40 requirements<br/>expansion/lane-0, expansion/lane-1');
+    expect(text).toContain('<br/>and 20 more"]');
+    expect(text).toContain('wave0 --> wave1');
+    for (const label of text.matchAll(/"(.*)"/g))
+      for (const line of label[1]!.split('<br/>')) expect(line.length).toBeLessThanOrEqual(60);
   });
 });
 

@@ -19,6 +19,10 @@ export function describePathProblem(path: string): string | null {
   return path.split('/').includes('..') ? 'it holds ..' : null;
 }
 
+/** Files that Nx, compilers and package managers act on wherever they lie: a document supplies code, never what runs it. */
+const ACTED_ON =
+  /^(?:package|project|nx|tsconfig[\w.-]*)\.json$|^(?:babel|cypress|eslint|jest|metro|next|nuxt|playwright|prettier|remix|rolldown|rollup|rsbuild|rspack|vite|vitest|webpack)\.[\w.-]+$/i;
+
 /** Why a path cannot be that of a file in a library; `null` where it can. */
 export function describeFileProblem(path: string): string | null {
   const problem = describePathProblem(path);
@@ -29,5 +33,7 @@ export function describeFileProblem(path: string): string | null {
   if (/[<>:"|?*]/.test(path)) return 'it holds a character that not every system allows';
   if (parts.some((part) => /[. ]$/.test(part))) return 'a part of it ends with a dot or a blank';
   const odd = parts.find((part) => /^(\.git|node_modules)$/i.test(part) || isDeviceName(part));
-  return odd === undefined ? null : `${odd} has a meaning of its own`;
+  if (odd !== undefined) return `${odd} has a meaning of its own`;
+  if (parts.some((part) => part.startsWith('.'))) return 'a part of it is hidden';
+  return ACTED_ON.test(parts.at(-1) ?? '') ? 'tools act on a file of this name' : null;
 }

@@ -1,9 +1,9 @@
-import { codeCell, escapeMarkdown } from '../escape-markdown';
+import { codeCell, codeSpan, escapeMarkdown } from '../escape-markdown';
 import type { LaneRecord, SessionRecord } from '../record';
 import { fold, table } from './blocks';
 import { joinIds } from './describe-session';
-import { drawLanes, drawWaves } from './pictures';
-import { countOf, joinWords } from './words';
+import { drawLanes, drawWaves, findCommonImports, type Picture } from './pictures';
+import { joinSome, joinWords } from './words';
 
 export interface LanesAndWavesView {
   readonly lanes: string;
@@ -13,13 +13,15 @@ export interface LanesAndWavesView {
 
 /** Pictures of more lanes than this are folded. */
 const FOLD_ABOVE = 12;
+/** Packages that are named in one sentence. */
+const MOST_COMMON = 12;
 const HEADER = ['Lane', 'Requirements', 'Owns', 'Wave', 'Starts after', 'Brief'];
 
 export function viewLanesAndWaves(record: SessionRecord): LanesAndWavesView {
   return {
     lanes: table(HEADER, record.lanes.map(describeLane), 'no lane was planned.'),
-    lanesPicture: picture(record, drawLanes(record), record.lanes.length, 'lane'),
-    wavesPicture: picture(record, drawWaves(record), record.waves.length, 'wave'),
+    lanesPicture: showLanes(record),
+    wavesPicture: showWaves(record),
   };
 }
 
@@ -34,10 +36,20 @@ function describeLane({ name, requirements, projects, wave, after, brief }: Lane
   ];
 }
 
-function picture(record: SessionRecord, lines: readonly string[] | null, number: number, what: string): string {
-  if (number === 0) return `None: no ${what} was planned.`;
-  if (lines === null)
-    return `None: ${countOf(number, what)} make a picture that is too large to draw; the tables hold the same.`;
+function showLanes(record: SessionRecord): string {
+  if (record.lanes.length === 0) return 'None: no lane was planned.';
+  const common = findCommonImports(record);
+  const sentence = `Every lane may import ${joinSome(common.map(codeSpan), MOST_COMMON)}.`;
+  const pictures = drawLanes(record).map((picture) => show(picture, record));
+  return [...(common.length === 0 ? [] : [sentence]), ...pictures].join('\n\n');
+}
+
+function showWaves(record: SessionRecord): string {
+  const picture = drawWaves(record);
+  return picture === null ? 'None: no wave was planned.' : show(picture, record);
+}
+
+function show({ summary, lines }: Picture, { lanes }: SessionRecord): string {
   const block = ['```mermaid', ...lines, '```'].join('\n');
-  return record.lanes.length > FOLD_ABOVE ? fold(`Picture of ${countOf(number, what)}`, block) : block;
+  return lanes.length > FOLD_ABOVE ? fold(`Picture: ${summary}`, block) : block;
 }

@@ -47,6 +47,8 @@ const text = fc.oneof(
 );
 const list = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 3 });
 const texts = list(text);
+/** Any text that leads to no place outside of the workspace. */
+const ownPath = text.map((path) => `a${path.replace(/[\\\u0000-\u001f]|\.\.|:/g, '')}`);
 const orNull = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: null });
 const positive = fc.integer({ min: 1, max: 9999 });
 const natural = fc.nat(9999);
@@ -235,14 +237,14 @@ export const arbitraryRecord: fc.Arbitrary<SessionRecord> = fc
         component: text,
         name: text,
         action: fc.constantFrom('created' as const, 'changed' as const, 'removed' as const),
-        files: texts,
+        files: list(ownPath),
         requirements: texts,
         reason: text,
       }),
     ),
     ownedFiles: list(
       fc.record({
-        path: text,
+        path: ownPath,
         owner: fc.constantFrom('plugin' as const, 'user' as const),
         digest,
         requirements: texts,
