@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { diagnose, type Diagnostic, type SourceFile } from 'nx-provisioner-protocol';
 
-import { isInside } from './files';
+import { isInside, statLink } from './files';
 import { describeError } from './system-error';
 
 /** Folders whose content is not written by hand. */
@@ -51,6 +51,41 @@ export function readArtifactFiles(
   }
   const sources = files.slice(0, limits.files).flatMap((file) => readSource(root, file, limits, diagnostics));
   return { sources, listed: all.filter((file) => !isRead(file)), diagnostics };
+}
+
+/**
+ * Reads the files that lie in `folder` itself and whose name is wanted, sorted, as {@link readArtifactFiles} does;
+ * none where there is no such folder.
+ *
+ * @param folder relative to `root`, which no link may leave
+ */
+export function readFolderFiles(
+  root: string,
+  folder: string,
+  isWanted: (name: string) => boolean,
+  limits: ReadLimits,
+): Omit<ArtifactFiles, 'listed'> {
+  const diagnostics: Diagnostic[] = [];
+  const realRoot = realpathSync(root);
+  if (statLink(join(realRoot, folder)) === null) return { sources: [], diagnostics };
+  const files = readFolder(realRoot, folder, diagnostics)
+    .filter((entry) => (entry.isFile() || entry.isSymbolicLink()) && isWanted(entry.name))
+    .map(({ name }) => `${folder}/${name}`)
+    .sort();
+  const read = readFiles(root, files, limits);
+  return { sources: read.sources, diagnostics: [...diagnostics, ...read.diagnostics] };
+}
+
+/** Reads files by their paths relative to `root`, as {@link readArtifactFiles} does; what is no file is left out. */
+export function readFiles(
+  root: string,
+  files: readonly string[],
+  limits: ReadLimits = READ_LIMITS,
+): Omit<ArtifactFiles, 'listed'> {
+  const diagnostics: Diagnostic[] = [];
+  const realRoot = realpathSync(root);
+  const sources = files.flatMap((file) => readSource(realRoot, file, limits, diagnostics));
+  return { sources, diagnostics };
 }
 
 function listFiles(root: string, isWanted: (path: string) => boolean, diagnostics: Diagnostic[]): string[] {

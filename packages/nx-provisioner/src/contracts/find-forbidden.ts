@@ -86,7 +86,10 @@ function isCode(node: ts.Node): boolean {
     (ts.isFunctionLike(node) && 'body' in node && node.body !== undefined) ||
     (ts.isPropertyDeclaration(node) && node.initializer !== undefined) ||
     ts.isClassStaticBlockDeclaration(node) ||
-    ts.isDecorator(node)
+    ts.isDecorator(node) ||
+    // The value of an enum's member and a computed name run when the module is loaded.
+    ts.isCallOrNewExpression(node) ||
+    ts.isTaggedTemplateExpression(node)
   );
 }
 

@@ -12,12 +12,27 @@ export function parseBlock(
   block: ContractBlock,
   requirement: Requirement,
 ): { block: ParsedBlock; diagnostics: Diagnostic[] } {
-  const source = ts.createSourceFile('contract.ts', block.code, ts.ScriptTarget.ES2022, true);
+  const source = parse(block.code);
+  if (source === null) {
+    const place = { file: requirement.source.file, line: block.line };
+    const message = `The contract of ${requirement.id} is nested more than ${MAX_DEPTH} levels deep; expected types that a person can read.`;
+    return {
+      block: { requirement, declarations: [], broken: true },
+      diagnostics: [diagnose('NXP-501', place, message)],
+    };
+  }
   const placeAt = (position: number) => ({
     file: requirement.source.file,
     line: block.line + source.getLineAndCharacterOfPosition(position).line,
   });
   const diagnostics = [
+    ...findInvisible(block.code).map((position) =>
+      diagnose(
+        'NXP-501',
+        placeAt(position),
+        `A character that is not shown stands here (in the contract of ${requirement.id}); expected an escape such as \\u202e in its place, or none.`,
+      ),
+    ),
     ...syntaxErrors(source).map(({ start, messageText }) =>
       diagnose(
         'NXP-501',
@@ -31,6 +46,37 @@ export function parseBlock(
   ];
   const declarations = source.statements.filter(isContract).map((node) => describeDeclaration(node, source, placeAt));
   return { block: { requirement, declarations, broken: diagnostics.length > 0 }, diagnostics };
+}
+
+/** Levels of the syntax tree, of which a type within a type takes about three. */
+const MAX_DEPTH = 400;
+
+/** `null` where the code is nested so deep that a compiler's recursion could end on it. */
+function parse(code: string): ts.SourceFile | null {
+  try {
+    const source = ts.createSourceFile('contract.ts', code, ts.ScriptTarget.ES2022, true);
+    return isDeep(source) ? null : source;
+  } catch (error) {
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+/** Level by level, since recursion would meet the same end. */
+function isDeep(source: ts.SourceFile): boolean {
+  let level: ts.Node[] = [source];
+  for (let depth = 0; level.length > 0; depth += 1) {
+    if (depth > MAX_DEPTH) return true;
+    const below: ts.Node[] = [];
+    for (const node of level) ts.forEachChild(node, (child) => void below.push(child));
+    level = below;
+  }
+  return false;
+}
+
+/** Where code could read other than it runs: controls other than blanks, and marks that turn the direction of text. */
+function findInvisible(code: string): number[] {
+  return [...code.matchAll(/[^\P{Cc}\t\r\n]|[\p{Bidi_Control}\u2028\u2029]/gu)].map(({ index }) => index);
 }
 
 /** The parser keeps its errors on the file; the public way to them is a whole program for each block. */

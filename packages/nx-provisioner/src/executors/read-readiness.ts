@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { diagnose, ProvisionerError, type History } from 'nx-provisioner-protocol';
 
 import { isRepository, treeDigest } from '../adapters/git';
@@ -21,8 +18,7 @@ export async function readReadiness(
   if (!(await isRepository(root))) {
     throw new ProvisionerError([diagnose('NXP-011', null, `${root} is in no git repository.`)]);
   }
-  const read = (path: string) => readFileSync(join(root, path), 'utf8');
-  const { history, diagnostics } = reviewHistory(readSessionFiles({ root, workspaceDirectory, read }), []);
+  const { history, diagnostics } = reviewHistory(readSessionFiles({ root, workspaceDirectory }), []);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ProvisionerError(errors);
   return { history, readiness: judgeReadiness(history, await treeDigest(root, isSessionFile)) };

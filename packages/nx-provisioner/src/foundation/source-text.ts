@@ -1,14 +1,22 @@
 import { isDeviceName } from 'nx-provisioner-protocol';
 
-/** A text as a string literal of TypeScript, in single quotes: whatever a document says stays a string. */
+/** What an editor does not show, or shows in another place than it stands in. */
+const INVISIBLE = /[\p{Cc}\p{Bidi_Control}\u200B\u2028\u2029\u2060\uFEFF]/gu;
+
+/**
+ * A text as a string literal of TypeScript, in single quotes: whatever a document says stays a string, and all of it is
+ * to be seen.
+ */
 export function quote(text: string): string {
   const escaped = JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'");
-  return `'${escaped.replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')}'`;
+  return `'${escaped.replace(INVISIBLE, escapeCharacter)}'`;
 }
+
+const escapeCharacter = (character: string): string => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** A text as one line inside a block comment, which it can't end. */
 export function commentText(text: string): string {
-  return text.replaceAll('*/', '*\\/').replace(/\s+/g, ' ').trim();
+  return text.replace(/\s+/g, ' ').replace(INVISIBLE, '').replaceAll('*/', '*\\/').trim();
 }
 
 /** A text as one line of Markdown: no control characters, no line breaks, nothing that ends a table cell or opens HTML. */

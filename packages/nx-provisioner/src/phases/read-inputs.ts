@@ -1,15 +1,18 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
-import { diagnose, parseSessionFileName, type Diagnostic } from 'nx-provisioner-protocol';
+import { decodeText, diagnose, parseSessionFileName, ProvisionerError, type Diagnostic } from 'nx-provisioner-protocol';
 
-import { readArtifactFiles } from '../adapters/artifact-files';
+import { readArtifactFiles, readFiles, readFolderFiles } from '../adapters/artifact-files';
 import { resolveInside } from '../adapters/files';
 import { readJson } from '../workspace/read-json';
 import type { DocumentFiles } from './analyze';
 
 /** What documents can be: every dialect's files end so. */
 export const DOCUMENTS = [/\.md$/i, /(^|\/)(tasks|spec)\.json$/];
+
+/** A record lists every task and test of its session, and is larger than a document may be. */
+const RECORD_LIMITS = { fileBytes: 100 * 1024 * 1024, files: Infinity };
 
 /** What the root package.json asks for. */
 interface Manifest {
@@ -26,6 +29,9 @@ export interface Inputs {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Where sessions are. */
+export type SessionOptions = Pick<InputOptions, 'root' | 'workspaceDirectory'>;
+
 export interface InputOptions {
   readonly root: string;
   readonly workspaceDirectory: string;
@@ -35,55 +41,71 @@ export interface InputOptions {
 
 /**
  * Reads the context file, earlier sessions and the documents below the workspace directory. A generator's `read` sees
- * its own pending changes; documents are read from the disk.
+ * its own pending changes; documents and sessions are read from the disk.
  *
- * @throws ProvisionerError NXP-014 where a given path leaves the workspace
+ * @throws ProvisionerError NXP-014 where a given path or the folder of documents leaves the workspace
  */
 export function readInputs({ root, workspaceDirectory, contextFile, read }: InputOptions): Inputs {
   const directory = resolveInside(root, workspaceDirectory);
   const prefix = posix.normalize(workspaceDirectory.replaceAll('\\', '/')).replace(/\/$/, '');
   const inRoot = (file: string) => (prefix === '.' ? file : `${prefix}/${file}`);
-  const context = readContextFile(root, contextFile, read);
+  const context = readContextFile(root, contextFile);
   const found = existsSync(directory) ? readArtifactFiles(directory, DOCUMENTS) : { sources: [], diagnostics: [] };
   const sources = found.sources
-    .filter(({ file }) => parseSessionFileName(posix.basename(file)) === null && inRoot(file) !== context.file?.file)
+    .filter(({ file }) => parseSessionFileName(posix.basename(file)) === null && inRoot(file) !== context.context?.file)
     .map((source) => ({ ...source, file: inRoot(source.file) }));
+  const sessions = readSessions(root, inRoot('ARTIFACTS'));
   const manifest = readJson(read, 'package.json') as Manifest | null;
   return {
-    context: context.file,
-    sessions: readSessions(root, inRoot('ARTIFACTS'), read),
+    context: context.context,
+    sessions: sessions.files,
     documents: {
       sources,
       hasArtifactsFolder: existsSync(join(directory, 'ARTIFACTS')),
       diagnostics: found.diagnostics,
     },
     installed: { ...manifest?.dependencies, ...manifest?.devDependencies },
-    diagnostics: context.diagnostics,
+    diagnostics: [...context.diagnostics, ...sessions.diagnostics],
   };
 }
 
 /** A context file that cannot be read is reported together with the problems of the documents. */
-function readContextFile(root: string, contextFile: string | undefined, read: InputOptions['read']) {
-  if (contextFile === undefined) return { file: null, diagnostics: [] };
+function readContextFile(root: string, contextFile: string | undefined): Pick<Inputs, 'context' | 'diagnostics'> {
+  if (contextFile === undefined) return { context: null, diagnostics: [] };
   const file = posix.normalize(contextFile.replaceAll('\\', '/'));
-  resolveInside(root, file);
-  const text = read(file);
-  if (text !== null) return { file: { file, text }, diagnostics: [] };
-  const message = `${file} is not there; expected a Markdown file inside the workspace.`;
-  return { file: null, diagnostics: [diagnose('NXP-200', { file, line: null }, message)] };
+  const refuse = (reason: string) => {
+    const message = `${file} ${reason}; expected a Markdown file inside the workspace.`;
+    return { context: null, diagnostics: [diagnose('NXP-200', { file, line: null }, message)] };
+  };
+  if (!existsSync(resolveInside(root, file))) return refuse('is not there');
+  const { sources, diagnostics } = readFiles(root, [file]);
+  if (diagnostics.length > 0) return { context: null, diagnostics };
+  const [source] = sources;
+  if (source === undefined) return refuse('is no file');
+  const decoded = decodeText(source.content);
+  return 'text' in decoded
+    ? { context: { file, text: decoded.text }, diagnostics: [] }
+    : refuse(`is ${decoded.reason}`);
 }
 
-/** Earlier sessions alone: enough to know whether there is anything to do. */
-export function readSessionFiles({ root, workspaceDirectory, read }: InputOptions): Inputs['sessions'] {
+/**
+ * Earlier sessions alone: enough to know whether there is anything to do.
+ *
+ * @throws ProvisionerError NXP-014, NXP-016 or NXP-018 for a session that cannot be read, NXP-014 where the folder of
+ * documents leaves the workspace
+ */
+export function readSessionFiles({ root, workspaceDirectory }: SessionOptions): Inputs['sessions'] {
   resolveInside(root, workspaceDirectory);
-  return readSessions(root, posix.join(workspaceDirectory.replaceAll('\\', '/'), 'ARTIFACTS'), read);
+  const { files, diagnostics } = readSessions(root, posix.join(workspaceDirectory.replaceAll('\\', '/'), 'ARTIFACTS'));
+  if (diagnostics.length > 0) throw new ProvisionerError(diagnostics);
+  return files;
 }
 
-function readSessions(root: string, folder: string, read: InputOptions['read']): { file: string; text: string }[] {
-  const absolute = join(root, folder);
-  if (!existsSync(absolute)) return [];
-  return readdirSync(absolute)
-    .filter((name) => parseSessionFileName(name) !== null)
-    .sort()
-    .map((name) => ({ file: `${folder}/${name}`, text: read(`${folder}/${name}`) ?? '' }));
+/** The folder gets records and artifacts too: one that leads elsewhere is refused before anything is read from it. */
+function readSessions(root: string, folder: string) {
+  resolveInside(root, folder);
+  const isSession = (name: string) => parseSessionFileName(name) !== null;
+  const { sources, diagnostics } = readFolderFiles(root, folder, isSession, RECORD_LIMITS);
+  const files = sources.map(({ file, content }) => ({ file, text: new TextDecoder().decode(content) }));
+  return { files, diagnostics };
 }

@@ -41,12 +41,16 @@ function describeOwnership(view: LaneView): string {
 
 function requirementTable(view: LaneView, folder: string): string {
   const rows = view.requirements.map(({ requirement, priority, wave }) => {
-    const link = encodeURI(posix.relative(folder, requirement.source.file))
-      .replaceAll('(', '%28')
-      .replaceAll(')', '%29');
+    const link = encodePath(posix.relative(folder, requirement.source.file));
     return `| [${requirement.id}](${link}) | ${priority} | ${wave ?? ''} | ${markdownText(requirement.title)} |`;
   });
   return ['| requirement | priority | wave | what |', '|---|---|---|---|', ...rows].join('\n');
+}
+
+/** A path as the target of a Markdown link: nothing in it is taken for a fragment, a query or the end of the link. */
+function encodePath(path: string): string {
+  const encoded = path.split('/').map(encodeURIComponent).join('/');
+  return encoded.replaceAll('(', '%28').replaceAll(')', '%29');
 }
 
 function describeOrder({ lane }: LaneView): string[] {

@@ -1,4 +1,4 @@
-import type { PlannedCriterion, PlannedRequirement } from 'nx-provisioner-protocol';
+import { stripControlCharacters, type PlannedCriterion, type PlannedRequirement } from 'nx-provisioner-protocol';
 
 import { packageName, siblingModule } from '../../workspace/profile';
 import { fileName, quote } from '../source-text';
@@ -29,7 +29,10 @@ export function requirementSpec(
   const nothing = planned.criteria.length === 0;
   const blocks = [
     ...wired.map(({ declaration }) => runSuite(declaration.name)),
-    ...describeTodos(`${id} ${title}`, nothing ? [{ id, text: 'has no acceptance criterion yet' }] : own),
+    ...describeTodos(
+      `${id} ${stripControlCharacters(title)}`,
+      nothing ? [{ id, text: 'has no acceptance criterion yet' }] : own,
+    ),
     ...describeTodos(`${id} Unchanged behaviour`, unchanged),
   ];
   return [...importLines(wired, view), ...blocks].join('\n\n') + '\n';

@@ -1,4 +1,9 @@
-import type { Lane, PlannedCriterion, PlannedRequirement } from 'nx-provisioner-protocol';
+import {
+  stripControlCharacters,
+  type Lane,
+  type PlannedCriterion,
+  type PlannedRequirement,
+} from 'nx-provisioner-protocol';
 
 import type { ContractArea, ContractDeclaration } from '../../contracts/contract-model';
 import { packageName, type WorkspaceProfile } from '../../workspace/profile';
@@ -107,9 +112,9 @@ export function findTestTarget({ profile, targets }: LaneView, project: string):
   return profile.gate.test.find((name) => targets.get(project)?.includes(name)) ?? null;
 }
 
-/** A test's name: `[BIL-002.1] A refund is idempotent for one order id`. */
+/** A test's name: `[BIL-002.1] A refund is idempotent for one order id`. Test runners print it to the terminal. */
 export function testName({ id, text }: Pick<PlannedCriterion, 'id' | 'text'>): string {
-  return `[${id}] ${text.replace(/\s+/g, ' ').trim()}`;
+  return `[${id}] ${stripControlCharacters(text)}`;
 }
 
 /** A contract library as a dependency of others. */

@@ -15,7 +15,6 @@ import { checkOptions } from '../../adapters/check-options';
 import { treeDigest } from '../../adapters/git';
 import { isSessionFile } from '../../phases/identify-session';
 import { readSessionFiles } from '../../phases/read-inputs';
-import { readFrom } from '../read-from';
 import type { SessionGeneratorSchema } from './schema';
 
 /**
@@ -27,7 +26,7 @@ import type { SessionGeneratorSchema } from './schema';
 export async function sessionGenerator(tree: Tree, options: SessionGeneratorSchema): Promise<void> {
   checkOptions(options, __dirname);
   const workspaceDirectory = options.workspaceDirectory ?? '.';
-  const records = readRecords(readSessionFiles({ root: tree.root, workspaceDirectory, read: readFrom(tree) }));
+  const records = readRecords(readSessionFiles({ root: tree.root, workspaceDirectory }));
   const record = findRecord(records, options.session);
   if (record === records.at(-1)) await rejectOldEvidence(tree.root, record);
   const artifact = join(workspaceDirectory, 'ARTIFACTS', sessionFileName(record.session.timestamp, 'md'));
