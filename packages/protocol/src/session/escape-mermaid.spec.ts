@@ -15,7 +15,7 @@ describe('escapeMermaid', () => {
     ['- one', '#45; one'],
     ['%%{init: {}}%%', '#37;#37;#123;init#58; #123;#125;#125;#37;#37;'],
     ['a\n  end\nb', 'a en#100; b'],
-    ['', '#32;'],
+    ['', '#40;empty#41;'],
   ])('%j becomes %j', (text, expected) => {
     expect(escapeMermaid(text)).toBe(expected);
   });

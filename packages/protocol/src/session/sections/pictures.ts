@@ -117,6 +117,8 @@ function drawRequirements(waves: SessionRecord['waves'], requirements: SessionRe
       ),
     ),
     ...edges,
+    // Invisible: without it a wave that needs nothing of the one before would stand above it instead of behind it.
+    ...waves.slice(1).map((_, index) => `  wave${index} ~~~ wave${index + 1}`),
   ];
 }
 
@@ -146,7 +148,9 @@ function joinInLines(names: readonly string[]): string[] {
 
 function group(id: string, title: string, nodes: readonly string[]): string[] {
   if (nodes.length === 0) return [];
-  return [`  subgraph ${id}["${escapeMermaid(title)}"]`, ...nodes.map((line) => `    ${line}`), '  end'];
+  // With a direction of its own a group without edges is a column too, and no row that is wider than a page.
+  const lines = ['direction LR', ...nodes].map((line) => `    ${line}`);
+  return [`  subgraph ${id}["${escapeMermaid(title)}"]`, ...lines, '  end'];
 }
 
 /** Each line of a label is escaped by itself: the breaks between them are the picture's own. */
