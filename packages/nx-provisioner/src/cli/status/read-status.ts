@@ -1,5 +1,5 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { basename, join, relative, sep } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, relative, sep } from 'node:path';
 
 import {
   diagnose,
@@ -76,8 +76,7 @@ function findPlaceOrNone(directory: string): Place | null {
 }
 
 function readHistory(root: string, workspaceDirectory: string): History {
-  const read = (path: string) => readFileSync(join(root, path), 'utf8');
-  const { history, diagnostics } = reviewHistory(readSessionFiles({ root, workspaceDirectory, read }), []);
+  const { history, diagnostics } = reviewHistory(readSessionFiles({ root, workspaceDirectory }), []);
   const errors = diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ProvisionerError(errors);
   return history;
