@@ -18,6 +18,7 @@ import { implement } from '../../phases/implement';
 import { formatPhase } from '../../phases/phase';
 import { describeFoundationInput } from '../../phases/plan';
 import type { ProvisionOptions, World } from '../../phases/provision-options';
+import { replaceModules } from '../../phases/replace';
 import { putTestsInPlace } from '../../phases/test';
 import { understand } from '../../phases/understand';
 import { run as runCli } from '../../cli/testing/run';
@@ -148,6 +149,14 @@ async function carryOut(root: string, hostile: HostileCase, print: (line: string
     force,
     prune,
   });
+  const replaced = await replaceModules({
+    tree,
+    planned: understanding.replacements,
+    projects: [...projects, ...foundation.libraries].map(({ root: folder }) => folder),
+    generated: new Set(implemented.convergence.owned.map(({ path }) => path)),
+    ask: () => Promise.resolve(null),
+    format: world.format,
+  });
   putTestsInPlace(tree, implemented.convergence);
   const changes = listPendingChanges(tree);
   printResult({ type: 'shown', understanding, changes, problems: implemented.diagnostics }, print);
@@ -156,7 +165,7 @@ async function carryOut(root: string, hostile: HostileCase, print: (line: string
   const baseline = { baseline: null, problems: [], summary: '' };
   const result = documentRun(
     { tree, understanding, options, world, identity: identified.identity },
-    { input, foundation, implemented, baseline },
+    { input, foundation, implemented, replaced, baseline },
     {
       ...NOT_VALIDATED,
       found: implemented.diagnostics,
