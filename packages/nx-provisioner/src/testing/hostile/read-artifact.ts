@@ -6,7 +6,7 @@ const parse = (text: string) => markdown.parse(text, {}).flatMap((token) => [tok
 /** The artifact's own HTML: folded parts and the markers of a person's notes. */
 const OWN_HTML = /^(<details>\n<summary>[\w ]+<\/summary>|<\/details>|<!-- nx-provisioner:notes:(begin|end) -->)$/;
 
-const LABEL = String.raw`"(?:[\p{L}\p{N}\p{M} @/,.-]|#\d+;)*"`;
+const LABEL = String.raw`"(?:[\p{L}\p{N}\p{M} @/,.-]|#\d+;|<br/>)*"`;
 
 /** Every line that a picture may have. */
 const MERMAID = [
