@@ -14,7 +14,7 @@ const ALLOWED = [
   /^packages\/testing(\/.*)?$/,
   /^packages\/cart\/(AGENTS(\.lane)?\.md|package\.json|src(\/[^/]+\.spec\.ts)?)$/,
   /^ARTIFACTS(\/PROVISIONER-SESSION-\d{8}-\d{6}\.(md|json))?$/,
-  /^\.nx(\/workspace-data(\/nx-provisioner(\/written-files\.json)?)?)?$/,
+  /^\.nx(\/workspace-data(\/nx-provisioner(\/(written-files\.json|staging))?)?)?$/,
   /^(package\.json|tsconfig\.json|tsconfig\.base\.json|eslint\.config\.mjs|nx\.json)$/,
 ];
 

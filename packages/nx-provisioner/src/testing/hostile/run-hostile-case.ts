@@ -8,7 +8,7 @@ import { parseRecord, ProvisionerError, type Diagnostic } from 'nx-provisioner-p
 import { createFormatter } from '../../adapters/formatter';
 import { createTree, flushTree, listPendingChanges } from '../../adapters/tree';
 import { stripControlCharacters } from '../../adapters/terminal-text';
-import { addWrittenFiles, readWrittenFiles } from '../../adapters/written-files';
+import { addWrittenFiles } from '../../adapters/written-files';
 import { printProblems } from '../../executors/print-problems';
 import { printResult } from '../../executors/provision/print-result';
 import { foundationFiles } from '../../foundation/foundation-files';
@@ -19,6 +19,7 @@ import { formatPhase } from '../../phases/phase';
 import { describeFoundationInput } from '../../phases/plan';
 import type { ProvisionOptions, World } from '../../phases/provision-options';
 import { replaceModules } from '../../phases/replace';
+import { recallFiles } from '../../phases/recall-files';
 import { putTestsInPlace } from '../../phases/test';
 import { understand } from '../../phases/understand';
 import { run as runCli } from '../../cli/testing/run';
@@ -144,7 +145,7 @@ async function carryOut(root: string, hostile: HostileCase, print: (line: string
     foundation,
     profile: understanding.profile,
     projects,
-    memory: { recorded: understanding.history.ownedFiles, ledger: readWrittenFiles(root) },
+    memory: recallFiles(root, understanding.history),
     format: world.format,
     force,
     prune,
