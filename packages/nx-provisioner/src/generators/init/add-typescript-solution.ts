@@ -15,8 +15,18 @@ export async function addTypescriptSolution(tree: Tree): Promise<GeneratorCallba
   const read = readFrom(tree);
   const hasPackages = readWorkspaceGlobs(readJson(read, 'package.json') ?? {}).length > 0;
   if (!hasPackages || findBaseTsconfig(read) !== null) return () => undefined;
+  ignoreBuildOutput(tree);
   const { initGenerator } = ensurePackage<{ initGenerator: JsInitGenerator }>('@nx/js', NX_VERSION);
   return initGenerator(tree, { addTsPlugin: true, formatter: 'none', skipFormat: true });
+}
+
+/** What the builds of its packages will write must not count as a change of the tree. */
+function ignoreBuildOutput(tree: Tree): void {
+  const text = tree.read('.gitignore', 'utf8') ?? '';
+  const missing = ['dist', 'out-tsc'].filter((name) => !new RegExp(`^/?${name}/?$`, 'm').test(text));
+  if (missing.length === 0) return;
+  const separator = text === '' || text.endsWith('\n') ? '' : '\n';
+  tree.write('.gitignore', `${text}${separator}${missing.join('\n')}\n`);
 }
 
 /** The part of `@nx/js`'s init generator that is used here. */
