@@ -1,3 +1,5 @@
+import { PACKAGE_MANAGERS, type PackageManagerName } from '../workspace/package-manager';
+
 /** Where the workflow goes; GitHub runs every file of that folder. */
 export const WORKFLOW_FILE = '.github/workflows/nx-provisioner.yml';
 
@@ -8,6 +10,9 @@ export interface WorkflowOptions {
   /** The branch that lanes are merged into. */
   readonly defaultBase: string;
   readonly targets: readonly string[];
+  readonly packageManager: PackageManagerName;
+  /** Whether package.json names the package manager's version. */
+  readonly versioned: boolean;
 }
 
 /**
@@ -15,7 +20,9 @@ export interface WorkflowOptions {
  * stays in its lane, and generated files are those that the projects ask for. It may read the repository and nothing
  * else, and no text of a pull request reaches a shell.
  */
-export function printWorkflow({ rootProject, isolationTarget, defaultBase, targets }: WorkflowOptions): string {
+export function printWorkflow(options: WorkflowOptions): string {
+  const { rootProject, isolationTarget, defaultBase, targets, packageManager } = options;
+  const { command, exec, cleanInstall } = PACKAGE_MANAGERS[packageManager];
   return `name: lanes
 
 on:
@@ -45,18 +52,25 @@ jobs:
           # The comparison with the base needs the history.
           fetch-depth: 0
           persist-credentials: false
-      - uses: actions/setup-node@v4
+${printSetup(options)}      - uses: actions/setup-node@v4
         with:
           node-version: 22
-          cache: npm
-      - run: npm ci
+          cache: ${command}
+      - run: ${command} ${cleanInstall.join(' ')}
       - name: Generated files are in sync
-        run: npx nx sync:check
+        run: ${exec} nx sync:check
       - name: The branch stays in its lane
-        run: npx nx run ${quoteForShell(`${rootProject}:${isolationTarget}`)}
+        run: ${exec} nx run ${quoteForShell(`${rootProject}:${isolationTarget}`)}
       - name: What is affected passes
-        run: npx nx affected -t ${targets.map(quoteForShell).join(' ')}
+        run: ${exec} nx affected -t ${targets.map(quoteForShell).join(' ')}
 `;
+}
+
+/** What has to be there before Node is set up, which looks for the package manager's cache; npm and Yarn 1 are. */
+function printSetup({ packageManager, versioned }: WorkflowOptions): string {
+  if (packageManager === 'yarn') return '      - run: corepack enable\n';
+  if (packageManager !== 'pnpm') return '';
+  return `      - uses: pnpm/action-setup@v4\n${versioned ? '' : '        with:\n          version: 10\n'}`;
 }
 
 /** Names of projects and targets are free text. */

@@ -4,6 +4,7 @@ import type { ExecutorContext } from '@nx/devkit';
 
 import { systemClock } from '../adapters/clock';
 import { createFormatter } from '../adapters/formatter';
+import { nxCommand } from '../adapters/package-manager';
 import { stripControlCharacters } from '../adapters/terminal-text';
 import { readVersions } from '../adapters/versions';
 import { readOptions } from '../graph/options';
@@ -24,7 +25,8 @@ export function createWorld(
   const print = (line: string) => {
     console.log(stripControlCharacters(line));
   };
-  const target = (name: string) => `npx nx run ${projectName}:${name}`;
+  const nx = nxCommand(root);
+  const target = (name: string) => `${nx} run ${projectName}:${name}`;
   const where = workspaceDirectory === '.' ? '' : ` --workspaceDirectory=${workspaceDirectory}`;
   const guided = contextFile === undefined ? '' : ` --contextFile=${contextFile}`;
   return {

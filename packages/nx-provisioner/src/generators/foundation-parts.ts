@@ -1,16 +1,12 @@
-import {
-  createProjectGraphAsync,
-  installPackagesTask,
-  type GeneratorCallback,
-  type ProjectGraph,
-  type Tree,
-} from '@nx/devkit';
+import { createProjectGraphAsync, type GeneratorCallback, type ProjectGraph, type Tree } from '@nx/devkit';
 import { diagnose, laneTag, ProvisionerError } from 'nx-provisioner-protocol';
 
 import { createFormatter } from '../adapters/formatter';
+import { arePackagesLinked, installPackages } from '../adapters/package-manager';
 import { addWrittenFiles } from '../adapters/written-files';
 import type { Component } from '../foundation/generated-file';
 import { foundationFiles, type Foundation } from '../foundation/foundation-files';
+import { listPackages } from '../foundation/list-packages';
 import { implement } from '../phases/implement';
 import { describeFoundationInput } from '../phases/plan';
 import { describeProjects } from '../phases/project-facts';
@@ -76,9 +72,10 @@ export async function generateParts(
   const errors = result.diagnostics.filter(({ severity }) => severity === 'error');
   if (errors.length > 0) throw new ProvisionerError(errors);
   putTestsInPlace(tree, result.convergence);
-  return () => {
+  return async () => {
     addWrittenFiles(tree.root, result.convergence.owned);
-    installPackagesTask(tree);
+    if (arePackagesLinked(tree.root, listPackages(foundation.files))) return;
+    await installPackages(tree.root, new AbortController().signal);
   };
 }
 

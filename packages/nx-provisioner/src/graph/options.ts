@@ -16,6 +16,8 @@ export interface PluginOptions {
   readonly sharedFiles?: readonly string[];
   /** Folder that generated libraries go into. @default the workspace's own, else 'packages' */
   readonly librariesFolder?: string;
+  /** Runner of generated libraries, where the workspace has both. @default the one that most projects had when the plugin was added */
+  readonly testRunner?: 'jest' | 'vitest';
 }
 
 /** The plugin's name in nx.json and in executors. */
@@ -30,6 +32,7 @@ const OPTION_NAMES: Readonly<Record<keyof PluginOptions, true>> = {
   owners: true,
   sharedFiles: true,
   librariesFolder: true,
+  testRunner: true,
 };
 
 /** The names of all options that the plugin has in nx.json. */

@@ -2,15 +2,15 @@ import type { Tree } from '@nx/devkit';
 import type { OwnedFile } from 'nx-provisioner-protocol';
 
 import { describeFailure, runNx } from '../adapters/nx';
-import { arePackagesLinked, installPackages } from '../adapters/package-manager';
+import { arePackagesLinked, installPackages, type LinkedPackage } from '../adapters/package-manager';
 import { flushTree, listPendingChanges } from '../adapters/tree';
 import { addWrittenFiles } from '../adapters/written-files';
 import { count } from './phase';
 
 export interface ApplyInput {
   readonly tree: Tree;
-  /** Names of the generated packages, which the package manager has to link. */
-  readonly packageNames: readonly string[];
+  /** The generated packages, which the package manager has to link. */
+  readonly packages: readonly LinkedPackage[];
   readonly owned: readonly OwnedFile[];
   /** A run before this one may have written manifests without coming to its install. */
   readonly mayLackInstall: boolean;
@@ -27,12 +27,12 @@ export interface ApplyInput {
  * @throws ProvisionerError NXP-016 or NXP-017 where one of them fails
  */
 export async function applyChanges(input: ApplyInput): Promise<string> {
-  const { tree, packageNames, owned, signal } = input;
+  const { tree, packages, owned, signal } = input;
   const changes = listPendingChanges(tree);
   addWrittenFiles(tree.root, owned);
   flushTree(tree);
-  const manifests = changes.filter(({ path }) => path.endsWith('package.json'));
-  const installs = input.mayLackInstall || manifests.length > 0 || !arePackagesLinked(tree.root, packageNames);
+  const manifests = changes.filter(({ path }) => /(^|\/)package\.json$|^pnpm-workspace\.yaml$/.test(path));
+  const installs = input.mayLackInstall || manifests.length > 0 || !arePackagesLinked(tree.root, packages);
   if (installs) await installPackages(tree.root, signal);
   input.onInstalled();
   const sync = await runNx(tree.root, ['sync'], { signal });

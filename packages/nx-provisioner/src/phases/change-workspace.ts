@@ -3,7 +3,8 @@ import { ProvisionerError, type Diagnostic, type OwnedFile } from 'nx-provisione
 import { closeJournal, readJournal, writeJournal } from '../adapters/journal';
 import { readNewestVersion } from '../adapters/registry';
 import { listPendingChanges } from '../adapters/tree';
-import { foundationFiles, type Foundation } from '../foundation/foundation-files';
+import { foundationFiles } from '../foundation/foundation-files';
+import { listPackages } from '../foundation/list-packages';
 import { applyChanges } from './apply';
 import { endedBeforeChange, establishBaseline, type EstablishedBaseline } from './baseline';
 import { documentRun, NOT_VALIDATED, validateRun, type Outcome } from './conclude-run';
@@ -75,7 +76,7 @@ function apply(run: Run, { foundation, implemented }: Built): Promise<Applied> {
     return applyChanges({
       ...world,
       tree,
-      packageNames: packageNamesIn(foundation),
+      packages: listPackages(foundation.files),
       owned: implemented.convergence.owned,
       mayLackInstall: identity.previous?.evidence === null && !wasInstalled,
       onInstalled: () => {
@@ -138,9 +139,4 @@ async function attempt(signal: AbortSignal, work: () => Promise<string>): Promis
     }
     throw error;
   }
-}
-
-function packageNamesIn({ files }: Foundation): string[] {
-  const manifests = files.filter(({ path }) => path.endsWith('/package.json'));
-  return manifests.map(({ content }) => (JSON.parse(content) as { name: string }).name);
 }

@@ -105,7 +105,8 @@ function describeScope({ tree, requirements, foundation, memory }: ImplementInpu
 
 /** Fakes, suites, specs and the harness: what the phase Test puts in place. */
 export function isTest({ path, component }: GeneratedFile): boolean {
-  return component.type === 'test harness' || /(\.(spec|suite)\.ts|\/testing\.ts|\/jest\.config\.cjs)$/.test(path);
+  if (component.type === 'test harness') return true;
+  return /(\.(spec|suite)\.ts|\/testing\.ts|\/jest\.config\.cjs|\/vitest\.config\.mjs)$/.test(path);
 }
 
 /** Folders of libraries whose manifest is among some files. */

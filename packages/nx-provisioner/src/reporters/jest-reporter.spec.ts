@@ -3,10 +3,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { transformFileSync } from '@swc/core';
-
 import TestNamesReporter from './jest-reporter';
 import { RESULTS_FILE, type ReportedTest } from './results-file';
+import { compileReporter } from './testing/compile-reporter';
 
 let root: string;
 beforeEach(() => {
@@ -20,14 +19,7 @@ const readResults = () => readFileSync(join(root, RESULTS_FILE), 'utf8');
 
 describe('the reporter in a run of Jest', () => {
   beforeEach(() => {
-    for (const file of ['jest-reporter', 'results-file']) {
-      const { code } = transformFileSync(join(__dirname, `${file}.ts`), {
-        swcrc: false,
-        jsc: { parser: { syntax: 'typescript' }, target: 'es2022' },
-        module: { type: 'commonjs' },
-      });
-      writeFileSync(join(root, `${file}.js`), code);
-    }
+    compileReporter('jest-reporter', root);
     mkdirSync(join(root, 'src'));
     writeFileSync(join(root, 'jest.config.cjs'), 'module.exports = {};');
     writeFileSync(

@@ -102,6 +102,32 @@ describe('detectProfile', () => {
     ).toBe(scope);
   });
 
+  it('reads the workspace of pnpm in its own file', () => {
+    const pnpm = { 'pnpm-lock.yaml': '', 'pnpm-workspace.yaml': "packages:\n  - 'modules/*'\n" };
+    const files = { ...SOLUTION, ...pnpm, 'package.json': '{ "workspaces": ["packages/*"] }' };
+
+    expect(detect(files)).toMatchObject({ style: 'ts-solution', packageManager: 'pnpm', librariesFolder: 'modules' });
+    expect(detect({ ...PATHS, 'pnpm-lock.yaml': '' })).toMatchObject({ style: 'tsconfig-paths' });
+  });
+
+  it('takes the test runner of the workspace, and says why', () => {
+    const plugins = [{ plugin: '@nx/vitest', options: { testTargetName: 'unit' } }];
+    const profile = detect({ ...SOLUTION, 'nx.json': JSON.stringify({ plugins }) });
+
+    expect(profile).toMatchObject({ testRunner: 'vitest', targets: { test: 'unit' } });
+    expect(profile.choices).toContainEqual({ choice: 'Tests run with Vitest', rationale: 'nx.json has @nx/vitest' });
+  });
+
+  it.each([
+    ['{ "@nx/vite": "23.2.1" }', 'nx'],
+    ['{ "vite-tsconfig-paths": "^5.0.0" }', 'plugin'],
+    ['{ "vite": "^8.0.0" }', 'vite'],
+  ])('with %s resolves aliases by %s', (devDependencies, viteAliases) => {
+    const files = { ...PATHS, 'package.json': `{ "devDependencies": ${devDependencies} }` };
+
+    expect(detect(files).viteAliases).toBe(viteAliases);
+  });
+
   it('reads what the plugins call their targets', () => {
     const plugins = [
       { plugin: '@nx/eslint/plugin', options: { targetName: 'eslint:lint' } },
@@ -135,10 +161,10 @@ describe('detectProfile', () => {
       { 'nx.json': '{}', 'package.json': '{ "workspaces": ["packages/*"] }' },
       ['NXP-560 tsconfig.base.json', 'NXP-560 tsconfig.json'],
     ],
-    ['another package manager', { ...SOLUTION, 'pnpm-lock.yaml': '' }, ['NXP-561 package.json']],
+    ['another package manager', { ...SOLUTION, 'bun.lock': '' }, ['NXP-561 package.json']],
     [
       'a package manager by name',
-      { ...SOLUTION, 'package.json': '{ "workspaces": ["a"], "packageManager": "yarn@4.9.0" }' },
+      { ...SOLUTION, 'package.json': '{ "workspaces": ["a"], "packageManager": "bun@1.2.0" }' },
       ['NXP-561 package.json'],
     ],
   ])('refuses %s and says all of it at once', (_, files, codes) => {

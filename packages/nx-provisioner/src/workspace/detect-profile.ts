@@ -1,12 +1,13 @@
 import { diagnose, ProvisionerError, type Diagnostic } from 'nx-provisioner-protocol';
 
 import { detectLibrariesFolder, type ProjectPlace } from './detect-libraries-folder';
-import { detectPackageManager } from './detect-package-manager';
 import { detectScope } from './detect-scope';
 import { detectStyle } from './detect-style';
 import { detectGate, detectTargets, type PluginEntry } from './detect-targets';
+import { detectTestRunner, runnerLabel } from './detect-test-runner';
 import { findBaseTsconfig } from './find-base-tsconfig';
 import { findEslintConfig } from './find-eslint-config';
+import { detectPackageManager, PACKAGE_MANAGERS, type DetectedPackageManager } from './package-manager';
 import type { WorkspaceProfile } from './profile';
 import { listInstalled, readJson, type PackageJson, type ReadFile, type TsConfig } from './read-json';
 import { rootProjectName } from './root-project';
@@ -38,11 +39,13 @@ export function detectProfile({ root, read, librariesFolder, projects }: Profile
   const baseTsconfig = findBaseTsconfig(read);
   const unsupported = findUnsupported(root, read);
   const problems = unsupported.length > 0 ? unsupported : findMissingBase(baseTsconfig);
-  if (baseTsconfig === null || problems.length > 0) throw new ProvisionerError(problems);
+  const manager = detectPackageManager(read);
+  if (baseTsconfig === null || !('name' in manager) || problems.length > 0) throw new ProvisionerError(problems);
 
   const nxJson = readJson(read, 'nx.json') as NxJson;
   const packageJson = (readJson(read, 'package.json') ?? {}) as PackageJson;
   const { style, choice: styleChoice } = detectStyle(read);
+  const { runner, plugin: testPlugin, evidence } = detectTestRunner(read);
   const installed = listInstalled(packageJson);
   const options = (readJson(read, baseTsconfig) as TsConfig | null)?.compilerOptions ?? {};
   const existing = projects.filter(({ root: place, tags = [] }) => place !== '.' && !tags.some(isLayer));
@@ -51,7 +54,7 @@ export function detectProfile({ root, read, librariesFolder, projects }: Profile
   return {
     root,
     style,
-    packageManager: detectPackageManager(read, packageJson),
+    packageManager: manager.name,
     scope: detectScope(packageJson.name, names),
     rootProject: rootProjectName(read),
     librariesFolder: folder.folder,
@@ -59,22 +62,23 @@ export function detectProfile({ root, read, librariesFolder, projects }: Profile
     baseTsconfig,
     aliases: options.paths ?? {},
     moduleEnding: style === 'ts-solution' || resolvesAsNode(options) ? '.js' : '',
-    testRunner: 'jest',
+    testRunner: runner,
     jestTransform: installed['@swc/jest'] === undefined ? 'preset' : 'swc',
+    viteAliases: chooseViteAliases(installed),
     sourceCondition: options.customConditions?.[0] ?? null,
     tslib: options.importHelpers === true ? (installed.tslib ?? '^2.3.0') : null,
     eslintConfig: findEslintConfig(read),
     jestPreset: JEST_PRESETS.find((path) => read(path) !== null) ?? null,
-    targets: detectTargets(nxJson.plugins ?? []),
+    targets: detectTargets(nxJson.plugins ?? [], testPlugin),
     gate: detectGate(nxJson.plugins ?? []),
     choices: [
       styleChoice,
       folder.choice,
       {
-        choice: 'Packages are linked by npm',
-        rationale: 'package.json has workspaces and no other lock file lies beside it',
+        choice: `Packages are ${style === 'ts-solution' ? 'linked' : 'installed'} by ${PACKAGE_MANAGERS[manager.name].label}`,
+        rationale: manager.evidence,
       },
-      { choice: 'Tests run with Jest', rationale: 'nx.json has @nx/jest/plugin' },
+      { choice: `Tests run with ${runnerLabel(runner)}`, rationale: evidence },
     ],
   };
 }
@@ -82,8 +86,7 @@ export function detectProfile({ root, read, librariesFolder, projects }: Profile
 /** Why the plugin can't work in this workspace at all; empty where it can. */
 export function findUnsupported(root: string, read: ReadFile): Diagnostic[] {
   if (read('nx.json') === null) return [diagnose('NXP-010', null, `${root} has no nx.json.`)];
-  const packageJson = (readJson(read, 'package.json') ?? {}) as PackageJson;
-  return [...detectStyle(read).problems, ...findOtherManager(detectPackageManager(read, packageJson))];
+  return [...detectStyle(read).problems, ...findOtherManager(detectPackageManager(read))];
 }
 
 /** Where generated libraries go, and why; to be known before there is a whole profile. */
@@ -97,7 +100,7 @@ export function chooseFolder({
     option: librariesFolder,
     libsDir: nxJson.workspaceLayout?.libsDir,
     style: detectStyle(read).style,
-    globs: readWorkspaceGlobs(readJson(read, 'package.json') ?? {}),
+    globs: readWorkspaceGlobs(read),
     projects,
   });
 }
@@ -111,10 +114,16 @@ function findMissingBase(baseTsconfig: string | null): Diagnostic[] {
   return [diagnose('NXP-560', { file: 'tsconfig.base.json', line: null }, message)];
 }
 
-function findOtherManager(manager: WorkspaceProfile['packageManager']): Diagnostic[] {
-  if (manager === 'npm') return [];
-  const message = `The workspace uses ${manager}; expected npm.`;
+function findOtherManager(manager: DetectedPackageManager): Diagnostic[] {
+  if ('name' in manager) return [];
+  const message = `The workspace uses ${manager.unsupported} (${manager.evidence}); expected npm, pnpm or Yarn.`;
   return [diagnose('NXP-561', { file: 'package.json', line: null }, message)];
+}
+
+/** Nx's generators set their own plugin up where it is there; Vite resolves aliases by itself since 8. */
+function chooseViteAliases(installed: Readonly<Record<string, string>>): WorkspaceProfile['viteAliases'] {
+  if (installed['@nx/vite'] !== undefined) return 'nx';
+  return installed['vite-tsconfig-paths'] === undefined ? 'vite' : 'plugin';
 }
 
 function readName(read: ReadFile, root: string): string {

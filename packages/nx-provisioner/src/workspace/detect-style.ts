@@ -16,7 +16,7 @@ export interface DetectedStyle {
  * wired by tsconfig paths: a workspace that has neither packages nor aliases yet gets its first aliases from us.
  */
 export function detectStyle(read: ReadFile): DetectedStyle {
-  const globs = readWorkspaceGlobs(readJson(read, 'package.json') ?? {});
+  const globs = readWorkspaceGlobs(read);
   const base = readJson(read, 'tsconfig.base.json') as TsConfig | null;
   const solution = readJson(read, 'tsconfig.json') as TsConfig | null;
   const hasPaths = (base ?? solution)?.compilerOptions?.paths !== undefined;

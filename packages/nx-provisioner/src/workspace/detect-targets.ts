@@ -17,15 +17,19 @@ const OPTIONS: Readonly<Record<string, Partial<Record<keyof TargetNames, readonl
   '@nx/js/typescript': { typecheck: ['typecheck', 'targetName'], build: ['build', 'targetName'] },
 };
 
-/** What the plugins that serve generated libraries call their targets, `test` and so on where nothing is set. */
-export function detectTargets(plugins: readonly PluginEntry[]): TargetNames {
+/**
+ * What the plugins that serve generated libraries call their targets, `test` and so on where nothing is set.
+ *
+ * @param testPlugin the one that runs their tests: `@nx/vitest`
+ */
+export function detectTargets(plugins: readonly PluginEntry[], testPlugin = '@nx/jest/plugin'): TargetNames {
   const find = (plugin: string, kind: keyof TargetNames) =>
     plugins.map((entry) => readName(entry, kind, plugin)).find((name) => name !== null) ?? kind;
   return {
     lint: find('@nx/eslint/plugin', 'lint'),
     typecheck: find('@nx/js/typescript', 'typecheck'),
     build: find('@nx/js/typescript', 'build'),
-    test: find('@nx/jest/plugin', 'test'),
+    test: find(testPlugin, 'test'),
   };
 }
 

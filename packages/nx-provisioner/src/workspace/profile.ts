@@ -1,4 +1,6 @@
 import type { GateTargets, TargetNames } from './detect-targets';
+import type { TestRunnerName } from './detect-test-runner';
+import type { PackageManagerName } from './package-manager';
 
 /** How the workspace does things: everything that generated code depends on, read once and handed in. */
 export interface WorkspaceProfile {
@@ -6,7 +8,7 @@ export interface WorkspaceProfile {
   readonly root: string;
   /** How projects are wired together. */
   readonly style: 'ts-solution' | 'tsconfig-paths';
-  readonly packageManager: 'npm' | 'pnpm' | 'yarn' | 'bun';
+  readonly packageManager: PackageManagerName;
   /** npm scope with the at sign, `@acme`; `null` where the workspace has none. */
   readonly scope: string | null;
   /** The name of the root project, which carries provision, ready and the other root targets. */
@@ -21,9 +23,11 @@ export interface WorkspaceProfile {
   readonly aliases: Readonly<Record<string, readonly string[]>>;
   /** What a relative import ends with: `.js` where modules are resolved as Node does, else nothing. */
   readonly moduleEnding: '.js' | '';
-  readonly testRunner: 'jest';
+  readonly testRunner: TestRunnerName;
   /** What turns TypeScript into JavaScript under Jest: SWC, or what the preset says, which is ts-jest. */
   readonly jestTransform: 'swc' | 'preset';
+  /** What resolves aliases of tsconfig paths under Vitest: Nx's plugin, the plugin of that name, or Vite itself. */
+  readonly viteAliases: 'nx' | 'plugin' | 'vite';
   /** The condition in `exports` that points at sources, where the workspace has one: `@acme/source`. */
   readonly sourceCondition: string | null;
   /** Version range of tslib where `importHelpers` is on, else `null`. */

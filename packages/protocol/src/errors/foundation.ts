@@ -151,13 +151,14 @@ export const FOUNDATION_ERRORS = defineErrors({
   'NXP-561': {
     severity: 'error',
     title: 'A package manager that is not supported',
-    example: 'package.json:1 NXP-561 The workspace uses pnpm; expected npm.',
-    mend: 'Use npm workspaces.',
+    example: 'package.json:1 NXP-561 The workspace uses Bun (bun.lock lies at the root); expected npm, pnpm or Yarn.',
+    mend: 'Use npm, pnpm or Yarn, with packages in node_modules (`nodeLinker: node-modules` in `.yarnrc.yml`).',
   },
   'NXP-562': {
     severity: 'error',
-    title: 'A test runner that is not supported',
-    example: 'nx.json:1 NXP-562 The workspace runs its tests with @nx/vitest; expected @nx/jest/plugin.',
-    mend: 'Run the tests with Jest, through `@nx/jest/plugin`.',
+    title: 'Two test runners under one target name',
+    example:
+      'nx.json:1 NXP-562 Jest and Vitest both run as "test", which has one default in Nx 22.7.12; expected a name for each.',
+    mend: 'Give one of them another name in nx.json (`targetName` of `@nx/jest/plugin`, `testTargetName` of `@nx/vitest`), or update Nx to 23.1 or later.',
   },
 });

@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 
 import { listGateTargets } from '../../workspace/detect-targets';
+import { execCommand } from '../../workspace/package-manager';
 import { packageName } from '../../workspace/profile';
 import { markdownText } from '../source-text';
 import { specFile } from './lane-specs';
@@ -21,13 +22,14 @@ export function printBrief(view: LaneView): { path: string; content: string } {
     describeCommands(view),
     ...describeSuites(view),
     `**Known to fail**: ${view.knownFailing.length === 0 ? 'nothing.' : view.knownFailing.map(code).join(', ')}`,
-    `**You need another contract, a dependency or a shared file?** Those belong to the foundation: add it to the requirement in its document, run \`npx nx run ${view.profile.rootProject}:provision\` on main with the options it was run with before, rebase.`,
+    `**You need another contract, a dependency or a shared file?** Those belong to the foundation: add it to the requirement in its document, run ${code(`${nx(view)} run ${view.profile.rootProject}:provision`)} on main with the options it was run with before, rebase.`,
     `**Done** when ${describeEnd(view)}.`,
   ];
   return { path: briefPath(view.lane, view.profile, view.occupied), content: `${sections.join('\n\n')}\n` };
 }
 
 const code = (text: string): string => `\`${text}\``;
+const nx = ({ profile }: LaneView): string => execCommand(profile.packageManager, 'nx');
 
 function ownedFolders(view: LaneView): string[] {
   const library = laneLibrary(view.lane, view.profile);
@@ -87,19 +89,19 @@ function describeCommands(view: LaneView): string {
   const tests = projects
     .map((name) => ({ name, target: library?.name === name ? profile.targets.test : findTestTarget(view, name) }))
     .flatMap(({ name, target }) => (target === null ? [] : [{ name, target }]))
-    .map(({ name, target }) => `- ${code(printRun(name, target))}: your criteria, each one a todo until you write it`);
+    .map(({ name, target }) => `- ${code(printRun(view, name, target))}: your criteria, each one a todo until you write it`);
   return [
     '**Commands**',
     '',
     ...tests,
-    `- ${code(`npx nx affected -t ${listGateTargets(profile.gate).join(' ')}`)}: what the gate runs`,
-    `- ${code(`npx nx run ${view.profile.rootProject}:isolation --lane=${view.lane.name} --base=main`)}: whether the branch stays in this lane`,
+    `- ${code(`${nx(view)} affected -t ${listGateTargets(profile.gate).join(' ')}`)}: what the gate runs`,
+    `- ${code(`${nx(view)} run ${view.profile.rootProject}:isolation --lane=${view.lane.name} --base=main`)}: whether the branch stays in this lane`,
   ].join('\n');
 }
 
 /** A target with a colon in its name can only be run by `nx run`. */
-function printRun(project: string, target: string): string {
-  return target.includes(':') ? `npx nx run ${project}:${target}` : `npx nx ${target} ${project}`;
+function printRun(view: LaneView, project: string, target: string): string {
+  return target.includes(':') ? `${nx(view)} run ${project}:${target}` : `${nx(view)} ${target} ${project}`;
 }
 
 function describeEnd(view: LaneView): string {

@@ -1,6 +1,5 @@
 import { makeProfile } from '../../workspace/testing/profile';
 import type { GeneratedFile } from '../generated-file';
-import { workspaceRange } from '../styles/ts-solution/describe-manifest';
 import type { LibraryOptions } from './library';
 import { libraryFiles } from './library-files';
 
@@ -130,14 +129,5 @@ describe('libraryFiles', () => {
       displayName: 'expansion-billing',
       testEnvironmentOptions: { customExportConditions: ['@acme/source', 'node', 'require', 'default'] },
     });
-  });
-
-  it.each([
-    ['npm', '*'],
-    ['yarn', '*'],
-    ['pnpm', 'workspace:*'],
-    ['bun', 'workspace:*'],
-  ] as const)('names a package of the workspace as %s links it', (packageManager, range) => {
-    expect(workspaceRange(packageManager)).toBe(range);
   });
 });

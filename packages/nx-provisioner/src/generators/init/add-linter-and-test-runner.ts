@@ -3,6 +3,7 @@ import { ensurePackage, getProjects, NX_VERSION, readNxJson, type GeneratorCallb
 import { readJsonValue, removeJsonValue, setJsonValue } from '../../foundation/wiring/edit-json';
 import { chooseFolder } from '../../workspace/detect-profile';
 import { detectStyle } from '../../workspace/detect-style';
+import { registeredRunners } from '../../workspace/detect-test-runner';
 import { findEslintConfig } from '../../workspace/find-eslint-config';
 import { readFrom } from '../read-from';
 import { serveFoundationOnly } from './serve-foundation';
@@ -11,7 +12,7 @@ import { serveFoundationOnly } from './serve-foundation';
 const PROBE = 'nx-provisioner-probe';
 
 /**
- * Adds ESLint and Jest where the workspace has none, at the versions and with the root files that its own Nx sets up.
+ * Adds ESLint where the workspace has no linter and Jest where it has no test runner, at the versions and with the root files that its own Nx sets up.
  * `@nx/eslint` and `@nx/jest` write these only together with a project, so `@nx/js` makes a library, which is taken
  * out again before anything reaches the disk.
  *
@@ -22,7 +23,7 @@ export async function addLinterAndTestRunner(tree: Tree, librariesFolder?: strin
     typeof plugin === 'string' ? plugin : plugin.plugin,
   );
   const needsLinter = findEslintConfig(readFrom(tree)) === null || !plugins.includes('@nx/eslint/plugin');
-  const needsTests = !plugins.includes('@nx/jest/plugin');
+  const needsTests = registeredRunners(readFrom(tree)).length === 0;
   if (!needsLinter && !needsTests) return () => undefined;
 
   const { libraryGenerator } = ensurePackage<{ libraryGenerator: LibraryGenerator }>('@nx/js', NX_VERSION);
@@ -50,6 +51,7 @@ export async function addLinterAndTestRunner(tree: Tree, librariesFolder?: strin
 function rememberWiring(tree: Tree): () => void {
   const read = (path: string) => tree.read(path, 'utf8');
   const tsconfigs = ['tsconfig.json', 'tsconfig.base.json'].map((path) => ({ path, text: read(path) }));
+  const pnpm = read('pnpm-workspace.yaml');
   const workspaces = readJsonValue(read('package.json') ?? '{}', ['workspaces']);
   return () => {
     tree.delete(PROBE);
@@ -57,6 +59,7 @@ function rememberWiring(tree: Tree): () => void {
       const now = read(path);
       if (now !== null) tree.write(path, text ?? removeJsonValue(now, ['compilerOptions', 'paths', PROBE]));
     }
+    if (pnpm !== null) tree.write('pnpm-workspace.yaml', pnpm);
     tree.write('package.json', setJsonValue(read('package.json') ?? '{}', ['workspaces'], workspaces));
   };
 }

@@ -1,7 +1,6 @@
 import { ensurePackage, NX_VERSION, type GeneratorCallback, type Tree } from '@nx/devkit';
 
 import { findBaseTsconfig } from '../../workspace/find-base-tsconfig';
-import { readJson } from '../../workspace/read-json';
 import { readWorkspaceGlobs } from '../../workspace/workspace-globs';
 import { readFrom } from '../read-from';
 
@@ -13,7 +12,7 @@ import { readFrom } from '../read-from';
  */
 export async function addTypescriptSolution(tree: Tree): Promise<GeneratorCallback> {
   const read = readFrom(tree);
-  const hasPackages = readWorkspaceGlobs(readJson(read, 'package.json') ?? {}).length > 0;
+  const hasPackages = readWorkspaceGlobs(read).length > 0;
   if (!hasPackages || findBaseTsconfig(read) !== null) return () => undefined;
   ignoreBuildOutput(tree);
   const { initGenerator } = ensurePackage<{ initGenerator: JsInitGenerator }>('@nx/js', NX_VERSION);

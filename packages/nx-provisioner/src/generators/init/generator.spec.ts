@@ -109,11 +109,20 @@ describe('init', () => {
     expect(read(tree, path)).toBe('ours');
   });
 
-  it('refuses a workspace whose tests another runner runs, and changes nothing', async () => {
-    const tree = makeTree('{ "plugins": ["@nx/vitest"] }');
-    const before = snapshot(tree);
+  it('switches the reporters of both runners on, and takes the runner that more projects have', async () => {
+    const tree = makeTree(NX_JSON.replace('{ "plugin": "@nx/jest/plugin" }', '"@nx/jest/plugin", "@nx/vitest"'));
+    for (const [root, config] of [
+      ['a', 'jest.config.cjs'],
+      ['b', 'vitest.config.mts'],
+      ['c', 'vite.config.ts'],
+    ] as const) {
+      tree.write(`packages/${root}/package.json`, `{ "name": "@acme/${root}" }`);
+      tree.write(`packages/${root}/${config}`, '');
+    }
 
-    await expect(initGenerator(tree, {})).rejects.toThrow('NXP-562');
-    expect(snapshot(tree)).toEqual(before);
+    await initGenerator(tree, { skipFormat: true });
+
+    expect(parse(tree).plugins).toContainEqual({ plugin: 'nx-provisioner', options: { testRunner: 'vitest' } });
+    expect(JSON.stringify(parse(tree).targetDefaults)).toMatch(/jest-reporter.*vitest-reporter/);
   });
 });

@@ -2,32 +2,34 @@ import {
   formatFiles,
   getProjects,
   logger,
+  NX_VERSION,
   readNxJson,
   runTasksInSerial,
   type GeneratorCallback,
   type NxJsonConfiguration,
   type Tree,
 } from '@nx/devkit';
-import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
+import { ProvisionerError } from 'nx-provisioner-protocol';
 
 import { checkOptions } from '../../adapters/check-options';
 import { printWorkflow, WORKFLOW_FILE } from '../../ci/print-workflow';
 import { PLUGIN_NAME, type PluginOptions } from '../../graph/options';
-import { appendJsonValues, readJsonList, readJsonValue, setJsonValue } from '../../foundation/wiring/edit-json';
+import { appendJsonValues, readJsonList, readJsonValue } from '../../foundation/wiring/edit-json';
 import { findUnsupported } from '../../workspace/detect-profile';
+import { registeredRunners } from '../../workspace/detect-test-runner';
+import { detectPackageManager } from '../../workspace/package-manager';
 import { rootProjectName } from '../../workspace/root-project';
 import { readFrom } from '../read-from';
 import { readPluginOptions } from '../read-plugin-options';
 import { addLinterAndTestRunner } from './add-linter-and-test-runner';
 import { addTypescriptSolution } from './add-typescript-solution';
 import { listUncached, reachJestExecutor } from './reach-jest-executor';
+import { chooseTestRunner } from './choose-test-runner';
 import type { InitGeneratorSchema } from './schema';
+import { switchReportersOn } from './switch-reporters-on';
 
-/** Where the reporter writes each test's result, inside a project. */
-const TEST_RESULTS = '{projectRoot}/test-output/nx-provisioner';
 /** What the gate runs. */
 const GATE_TARGETS = ['lint', 'typecheck', 'build', 'test'];
-const REPORTERS = ['--reporters=default', `--reporters=${PLUGIN_NAME}/jest-reporter`];
 
 /**
  * Adds the plugin to a workspace; run again it changes nothing.
@@ -40,10 +42,14 @@ export async function initGenerator(tree: Tree, options: InitGeneratorSchema): P
   const problems = findUnsupported(tree.root, readFrom(tree));
   if (problems.length > 0) throw new ProvisionerError(problems);
   const nxJson = readNxJson(tree) ?? {};
-  rejectOtherTestRunners(nxJson);
   const installTools = await addLinterAndTestRunner(tree, options.librariesFolder);
-  const text = tree.read('nx.json', 'utf8') ?? '{}';
-  tree.write('nx.json', keepBoundariesInSync(switchReporterOn(registerPlugin(text, options))));
+  const runners = registeredRunners(readFrom(tree));
+  const testRunner = chooseTestRunner(tree, runners);
+  const registered = registerPlugin(tree.read('nx.json', 'utf8') ?? '{}', {
+    ...(options.librariesFolder === undefined ? {} : { librariesFolder: options.librariesFolder }),
+    ...(testRunner === null ? {} : { testRunner }),
+  });
+  tree.write('nx.json', keepBoundariesInSync(switchReportersOn(registered, runners, NX_VERSION)));
   reachExecutors(tree);
   ignoreTestOutput(tree);
   ignoreArtifacts(tree);
@@ -54,36 +60,14 @@ export async function initGenerator(tree: Tree, options: InitGeneratorSchema): P
 
 export default initGenerator;
 
-function rejectOtherTestRunners(nxJson: NxJsonConfiguration): void {
-  const names = pluginNames(nxJson);
-  const other = names.find((name) => name === '@nx/vitest' || name === '@nx/vite/plugin');
-  if (other === undefined || names.includes('@nx/jest/plugin')) return;
-  const message = `The workspace runs its tests with ${other}; expected @nx/jest/plugin.`;
-  throw new ProvisionerError([diagnose('NXP-562', { file: 'nx.json', line: null }, message)]);
-}
-
 function pluginNames({ plugins = [] }: NxJsonConfiguration): string[] {
   return plugins.map((plugin) => (typeof plugin === 'string' ? plugin : plugin.plugin));
 }
 
-function registerPlugin(nxJson: string, { librariesFolder }: InitGeneratorSchema): string {
+function registerPlugin(nxJson: string, options: PluginOptions): string {
   const plugins = readJsonValue(nxJson, ['plugins']) as NxJsonConfiguration['plugins'];
   if (pluginNames({ plugins: plugins ?? [] }).includes(PLUGIN_NAME)) return nxJson;
-  const options: PluginOptions = librariesFolder === undefined ? {} : { librariesFolder };
   return appendJsonValues(nxJson, ['plugins'], [{ plugin: PLUGIN_NAME, options }]);
-}
-
-/**
- * Test results by name, for every Jest project: Nx caches the reporter's file as an output, so that a restored run
- * has them too. The filtered entry leaves test targets of other tools alone; `...` keeps what Nx infers.
- */
-function switchReporterOn(nxJson: string): string {
-  const keys = ['targetDefaults', 'test'];
-  const current = readJsonValue(nxJson, keys);
-  if (JSON.stringify(current ?? null).includes(`${PLUGIN_NAME}/jest-reporter`)) return nxJson;
-  const entry = { filter: { plugin: '@nx/jest/plugin' }, options: { args: REPORTERS }, outputs: ['...', TEST_RESULTS] };
-  if (current === undefined || Array.isArray(current)) return appendJsonValues(nxJson, keys, [entry]);
-  return setJsonValue(nxJson, keys, [current, entry]);
 }
 
 /** `nx sync` then writes the import rules again when a lane's tags change. */
@@ -96,9 +80,19 @@ function keepBoundariesInSync(nxJson: string): string {
 /** A workflow belongs to the team as soon as it is there. */
 function writeWorkflow(tree: Tree, { defaultBase = 'main' }: NxJsonConfiguration): void {
   if (tree.exists(WORKFLOW_FILE)) return;
-  const rootProject = rootProjectName(readFrom(tree));
-  const isolationTarget = readPluginOptions(tree).isolationTargetName ?? 'isolation';
-  tree.write(WORKFLOW_FILE, printWorkflow({ rootProject, isolationTarget, defaultBase, targets: GATE_TARGETS }));
+  const read = readFrom(tree);
+  const manager = detectPackageManager(read);
+  tree.write(
+    WORKFLOW_FILE,
+    printWorkflow({
+      rootProject: rootProjectName(read),
+      isolationTarget: readPluginOptions(tree).isolationTargetName ?? 'isolation',
+      defaultBase,
+      targets: GATE_TARGETS,
+      packageManager: 'name' in manager ? manager.name : 'npm',
+      versioned: readJsonValue(read('package.json') ?? '{}', ['packageManager']) !== undefined,
+    }),
+  );
 }
 
 /** Projects that write their tests out with the executor get the reporter too, and who has to add an output is told. */

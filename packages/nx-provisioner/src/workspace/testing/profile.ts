@@ -16,6 +16,7 @@ export function makeProfile(rest: Partial<WorkspaceProfile> = {}): WorkspaceProf
     moduleEnding: '.js',
     testRunner: 'jest',
     jestTransform: 'swc',
+    viteAliases: 'vite',
     sourceCondition: '@acme/source',
     tslib: '^2.8.0',
     eslintConfig: 'eslint.config.mjs',

@@ -1,3 +1,4 @@
+import { PACKAGE_MANAGERS } from '../../../workspace/package-manager';
 import { packageName, type WorkspaceProfile } from '../../../workspace/profile';
 import type { LibraryOptions, WorkspaceDependency } from '../../library/library';
 import { sortKeys } from '../../library/print-json';
@@ -36,15 +37,7 @@ export function describeManifest(options: LibraryOptions): object {
   };
 }
 
-/**
- * The range by which one workspace package names another. npm and Yarn link a package of the workspace that matches
- * the range; pnpm and Bun would ask the registry without the `workspace:` protocol.
- */
-export function workspaceRange(packageManager: WorkspaceProfile['packageManager']): '*' | 'workspace:*' {
-  return packageManager === 'pnpm' || packageManager === 'bun' ? 'workspace:*' : '*';
-}
-
 function describeRanges(dependencies: readonly WorkspaceDependency[], profile: WorkspaceProfile) {
-  const range = workspaceRange(profile.packageManager);
+  const range = PACKAGE_MANAGERS[profile.packageManager].workspaceRange;
   return Object.fromEntries(dependencies.map((dependency) => [dependency.packageName, range]));
 }

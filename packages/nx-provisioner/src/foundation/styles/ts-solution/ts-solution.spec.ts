@@ -44,4 +44,22 @@ describe('tsSolution.wire', () => {
 
     expect(edits).toEqual([]);
   });
+
+  it("adds globs to pnpm's own file, whatever package.json says", () => {
+    const files = {
+      'pnpm-lock.yaml': '',
+      'pnpm-workspace.yaml': "packages:\n  # ours\n  - 'packages/*'\n",
+      'package.json': '{ "workspaces": ["packages/**"] }',
+    };
+
+    const edits = tsSolution.wire(LIBRARIES, reader(files));
+
+    expect(edits).toEqual([
+      expect.objectContaining({
+        path: 'pnpm-workspace.yaml',
+        content: "packages:\n  # ours\n  - 'packages/*'\n  - packages/contracts/*\n",
+      }),
+    ]);
+    expect(tsSolution.wire(LIBRARIES, reader({ ...files, 'pnpm-workspace.yaml': edits[0]!.content }))).toEqual([]);
+  });
 });

@@ -1,18 +1,21 @@
-import { appendJsonValues, readJsonList, readJsonValue } from '../../wiring/edit-json';
+import { PNPM_WORKSPACE, readWorkspaceGlobs, usesPnpm } from '../../../workspace/workspace-globs';
+import { appendJsonValues, readJsonValue } from '../../wiring/edit-json';
+import { appendYamlValues } from '../../wiring/edit-yaml';
 import type { LibraryPlace, Read, SharedEdit } from '../../wiring/shared-edit';
 
 /** Workspace globs that take in every generated library; one that is taken in already gets none. */
 export function wireWorkspaces(libraries: readonly LibraryPlace[], read: Read): SharedEdit | null {
-  const path = 'package.json';
-  const text = read(path) ?? '{}\n';
-  const keys = Array.isArray(readJsonValue(text, ['workspaces'])) ? ['workspaces'] : ['workspaces', 'packages'];
-  const globs = readJsonList(text, keys);
-  const missing = libraries
-    .map(({ root }) => parentGlob(root))
-    .filter((glob) => !globs.some((known) => covers(known, glob)));
+  const globs = readWorkspaceGlobs(read);
+  const wanted = libraries.map(({ root }) => parentGlob(root));
+  const missing = [...new Set(wanted.filter((glob) => !globs.some((known) => covers(known, glob))))].sort();
   if (missing.length === 0) return null;
-  const content = appendJsonValues(text, keys, [...new Set(missing)].sort());
-  return { path, content, reason: 'workspace globs of the generated libraries' };
+  const reason = 'workspace globs of the generated libraries';
+  if (usesPnpm(read)) {
+    return { path: PNPM_WORKSPACE, content: appendYamlValues(read(PNPM_WORKSPACE) ?? '', 'packages', missing), reason };
+  }
+  const text = read('package.json') ?? '{}\n';
+  const keys = Array.isArray(readJsonValue(text, ['workspaces'])) ? ['workspaces'] : ['workspaces', 'packages'];
+  return { path: 'package.json', content: appendJsonValues(text, keys, missing), reason };
 }
 
 const parentGlob = (root: string): string => `${root.slice(0, root.lastIndexOf('/'))}/*`;
