@@ -63,4 +63,14 @@ describe('preset', () => {
     expect(other.exists('ARTIFACTS')).toBe(false);
     expect(read(other, 'README.md')).not.toContain('GRT-001');
   });
+
+  it('makes a workspace of pnpm where that is what there is', async () => {
+    const other = makeTree();
+    other.write('pnpm-lock.yaml', '');
+
+    await presetGenerator(other, { name: 'shop', examples: false });
+
+    expect(read(other, 'pnpm-workspace.yaml')).toBe('packages:\n  - packages/*\n');
+    expect(read(other, 'package.json')).not.toContain('workspaces');
+  });
 });
