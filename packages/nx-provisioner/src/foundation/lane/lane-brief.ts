@@ -89,7 +89,10 @@ function describeCommands(view: LaneView): string {
   const tests = projects
     .map((name) => ({ name, target: library?.name === name ? profile.targets.test : findTestTarget(view, name) }))
     .flatMap(({ name, target }) => (target === null ? [] : [{ name, target }]))
-    .map(({ name, target }) => `- ${code(printRun(view, name, target))}: your criteria, each one a todo until you write it`);
+    .map(
+      ({ name, target }) =>
+        `- ${code(printRun(view, name, target))}: your criteria, each one a todo until you write it`,
+    );
   return [
     '**Commands**',
     '',
