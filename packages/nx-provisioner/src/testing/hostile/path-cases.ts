@@ -114,7 +114,7 @@ export const PATH_CASES: readonly HostileCase[] = [
           [`.kiro/specs/${folder}/requirements.md`]:
             '# Requirements\n\n### Requirement 1\n\n#### Acceptance Criteria\n\n1. WHEN x THEN the system SHALL y\n',
         },
-        outcome: 'passes',
+        outcome: folder === 'con' ? ['NXP-421'] : 'passes',
       },
       {
         name: `path: spec-kit folder 001-${folder}`,
@@ -122,7 +122,7 @@ export const PATH_CASES: readonly HostileCase[] = [
           [`specs/001-${folder}/spec.md`]:
             '# Feature Specification: Refunds\n\n### User Story 1 - Refund (Priority: P1)\n\n**Acceptance Scenarios**:\n\n1. **Given** a, **When** b, **Then** c\n\n- **FR-001**: System MUST refund\n',
         },
-        outcome: 'passes',
+        outcome: folder === 'con' ? ['NXP-421'] : 'passes',
       },
       {
         name: `path: OpenSpec folder ${folder}`,
@@ -131,7 +131,7 @@ export const PATH_CASES: readonly HostileCase[] = [
           [`openspec/changes/${folder}/specs/billing/spec.md`]:
             '## ADDED Requirements\n\n### Requirement: Refunds\nThe system SHALL refund.\n\n#### Scenario: Once\n- **WHEN** a\n- **THEN** b\n',
         },
-        outcome: 'passes',
+        outcome: folder === 'con' ? ['NXP-421'] : 'passes',
       },
     ],
   ),
