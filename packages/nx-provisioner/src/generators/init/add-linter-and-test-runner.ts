@@ -1,4 +1,12 @@
-import { ensurePackage, getProjects, NX_VERSION, readNxJson, type GeneratorCallback, type Tree } from '@nx/devkit';
+import {
+  ensurePackage,
+  getProjects,
+  installPackagesTask,
+  NX_VERSION,
+  readNxJson,
+  type GeneratorCallback,
+  type Tree,
+} from '@nx/devkit';
 
 import { readJsonValue, removeJsonValue, setJsonValue } from '../../foundation/wiring/edit-json';
 import { chooseFolder } from '../../workspace/detect-profile';
@@ -12,8 +20,8 @@ import { serveFoundationOnly } from './serve-foundation';
 const PROBE = 'nx-provisioner-probe';
 
 /**
- * Adds ESLint where the workspace has no linter and Jest where it has no test runner, at the versions and with the root files that its own Nx sets up.
- * `@nx/eslint` and `@nx/jest` write these only together with a project, so `@nx/js` makes a library, which is taken
+ * Adds ESLint where the workspace has no linter and Jest where it has no test runner, at the versions and with the root
+ * files that its own Nx sets up. `@nx/eslint` and `@nx/jest` write these only together with a project, so `@nx/js` makes a library, which is taken
  * out again before anything reaches the disk.
  *
  * @returns the installation that is still to be run; one that does nothing where both were there
@@ -31,7 +39,7 @@ export async function addLinterAndTestRunner(tree: Tree, librariesFolder?: strin
   const read = readFrom(tree);
   const { folder } = chooseFolder({ root: tree.root, read, librariesFolder, projects });
   const forgetProbe = rememberWiring(tree);
-  const install = await libraryGenerator(tree, {
+  await libraryGenerator(tree, {
     directory: PROBE,
     name: PROBE,
     importPath: PROBE,
@@ -44,7 +52,10 @@ export async function addLinterAndTestRunner(tree: Tree, librariesFolder?: strin
   forgetProbe();
   const nxJson = tree.read('nx.json', 'utf8') ?? '{}';
   tree.write('nx.json', serveFoundationOnly(nxJson, plugins, projects, folder));
-  return install;
+  // The library's own callback also tells of the library, which is not there any more.
+  return () => {
+    installPackagesTask(tree);
+  };
 }
 
 /** The files that know a library stand afterwards as they stood before; root files that came with it stay. */
@@ -65,4 +76,4 @@ function rememberWiring(tree: Tree): () => void {
 }
 
 /** The part of `@nx/js`'s library generator that is used here. */
-type LibraryGenerator = (tree: Tree, options: Readonly<Record<string, string | boolean>>) => Promise<GeneratorCallback>;
+type LibraryGenerator = (tree: Tree, options: Readonly<Record<string, string | boolean>>) => Promise<unknown>;
