@@ -67,6 +67,16 @@ export default tseslint.config(
     'An adapter wraps one outside thing and knows nothing of what it is used for.',
   ),
   layer(
+    ['packages/nx-provisioner/src/executors/**/*.ts'],
+    ['**/cli/**'],
+    'Executors and the command line stand side by side: what both print with belongs to terminal, what both do to phases.',
+  ),
+  layer(
+    ['packages/nx-provisioner/src/terminal/**/*.ts'],
+    [...OUTSIDE, '**/phases/**', '**/generators/**', '**/executors/**', '**/cli/**', '**/adapters/**'],
+    'How text fits a screen is computed from the text alone.',
+  ),
+  layer(
     ['packages/nx-provisioner/src/{phases,validation}/**/*.ts'],
     ['**/generators/**', '**/executors/**', '**/cli/**', 'node:child_process'],
     'Phases are composed by executors and the command line; processes are run by adapters.',

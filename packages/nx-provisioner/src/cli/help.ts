@@ -1,5 +1,5 @@
 import type { Command, Parameter } from './command';
-import { formatColumns } from './format-columns';
+import { formatColumns } from '../terminal/format-columns';
 
 /** What the program can do, as lines. */
 export function describeProgram(commands: readonly Command[]): string[] {

@@ -1,7 +1,7 @@
 import { DIALECTS, type Analysis, type Requirement } from 'nx-provisioner-protocol';
 
 import { count } from '../../phases/phase';
-import { cutToWidth, formatColumns, widthOf } from '../format-columns';
+import { cutToWidth, formatColumns, widthOf } from '../../terminal/format-columns';
 import { toLine } from '../to-line';
 
 /** Columns, where the output goes to no terminal. */

@@ -10,7 +10,7 @@ import { readOwnVersion } from '../../adapters/versions';
 import { count, PHASES } from '../../phases/phase';
 import { checkDirectory } from '../check-directory';
 import type { CliIo, Command, CommandInput, ExitCode } from '../command';
-import { formatColumns } from '../format-columns';
+import { formatColumns } from '../../terminal/format-columns';
 import { findPlace, type Place } from './find-place';
 import { planSetup, type SetupStep } from './plan-setup';
 import { runProvision } from './run-provision';

@@ -1,5 +1,5 @@
 import { count } from '../../phases/phase';
-import { cutToWidth, formatColumns } from '../format-columns';
+import { cutToWidth, formatColumns } from '../../terminal/format-columns';
 import { toLine } from '../to-line';
 import type { LaneStatus, Progress, RequirementStatus, SessionStatus, Status } from './status';
 

@@ -1,6 +1,6 @@
 import { diagnose, type SessionRecord } from 'nx-provisioner-protocol';
 
-import { widthOf } from '../../cli/format-columns';
+import { widthOf } from '../../terminal/format-columns';
 import { detailBlockers, summarizeSession } from './summarize-session';
 
 const numbers = (count: number) => Array.from({ length: count }, (_, index) => index + 1);

@@ -1,6 +1,6 @@
 import { formatDiagnostic, type Diagnostic, type SessionRecord } from 'nx-provisioner-protocol';
 
-import { cutToWidth } from '../../cli/format-columns';
+import { cutToWidth } from '../../terminal/format-columns';
 import { judgeFoundation } from '../../phases/ready';
 
 /** Columns of a line: what is longer would need two lines of a small screen. */
