@@ -139,7 +139,10 @@ function describeRequirements(plan: Plan, tests: readonly TestEvidence[]): Sessi
         reason: placement.type === 'outstanding' ? placement.reason : null,
       },
       state: trace?.state ?? 'outstanding',
-      criteria: [...(trace?.criteria ?? [])],
+      criteria: (trace?.criteria ?? []).map(({ formerTexts, ...criterion }) => ({
+        ...criterion,
+        ...(formerTexts && { formerTexts: [...formerTexts] }),
+      })),
     };
   });
 }

@@ -52,7 +52,9 @@ describe('resolveCriteria', () => {
 
     const [traced] = resolveCriteria(changed, [test(name.replace('  ', ' '), status)]);
 
-    expect(traced!.criteria).toMatchObject([{ state, test: `p: ${name.replace('  ', ' ')}` }]);
+    expect(traced!.criteria).toMatchObject([
+      { state, test: `p: ${name.replace('  ', ' ')}`, formerTexts: ['It  is red'] },
+    ]);
   });
 
   it('holds nothing without criteria for implemented, whatever its document says', () => {

@@ -10,6 +10,8 @@ export interface CriterionTrace {
   readonly state: 'met' | 'outstanding' | 'failed';
   /** `project: test name` of the test that decides; `null` where no test carries the id. */
   readonly test: string | null;
+  /** Handed on, so that a later trace of the record knows them too; absent where there are none. */
+  readonly formerTexts?: readonly string[];
 }
 
 export interface RequirementTrace {
@@ -29,7 +31,9 @@ export interface TraceableRequirement {
   readonly criteria: readonly TraceableCriterion[];
 }
 
-type TraceableCriterion = Pick<PlannedCriterion, 'id' | 'text' | 'type' | 'formerTexts'>;
+interface TraceableCriterion extends Pick<PlannedCriterion, 'id' | 'text' | 'type'> {
+  readonly formerTexts?: readonly string[] | undefined;
+}
 
 const MARK = /\[([^[\]]+)\]/g;
 
@@ -74,12 +78,13 @@ function compareTests(a: TestEvidence, b: TestEvidence): number {
 }
 
 function traceCriterion(criterion: TraceableCriterion, tests: readonly TestEvidence[]): CriterionTrace {
-  const { id, text, type } = criterion;
+  const { id, text, type, formerTexts = [] } = criterion;
   const [first] = tests;
   const deciding = tests.find((test) => test.status === 'failed' || !namesFormerText(test, criterion));
   const state = deciding?.status === 'failed' ? 'failed' : deciding?.status === 'passed' ? 'met' : 'outstanding';
   const shown = deciding ?? first;
-  return { id, text, type, state, test: shown === undefined ? null : `${shown.project}: ${shown.name}` };
+  const test = shown === undefined ? null : `${shown.project}: ${shown.name}`;
+  return { id, text, type, state, test, ...(formerTexts.length > 0 && { formerTexts }) };
 }
 
 /** Whether a test still has the title that it was generated with for what the criterion said before. */

@@ -25,6 +25,10 @@ const criterion = z.strictObject({
   type: z.enum(['acceptance', 'unchanged']),
   state: z.enum(['met', 'outstanding', 'failed']),
   test: text.nullable().describe('project: test name, where a test carries the id'),
+  formerTexts: z
+    .array(text)
+    .optional()
+    .describe('what earlier sessions had under the id: a test that is named by one of them proves that text only'),
 });
 
 const requirement = z.strictObject({

@@ -16,6 +16,9 @@ const AUTHOR = ['-c', 'user.name=Test', '-c', 'user.email=test@localhost', '-c',
 const NX_JSON =
   '{ "plugins": [{ "plugin": "nx-provisioner", "options": { "owners": { "expansion/billing": ["@bill"] } } }] }';
 
+// Each test starts git several times, which on a busy machine takes longer than Jest's five seconds.
+jest.setTimeout(60_000);
+
 let root: string;
 
 beforeEach(async () => {
@@ -145,6 +148,22 @@ describe('status after a session', () => {
       states: { failing: 0, implemented: 1 },
       lanes: [{ worktree: realpathSync(root) + '-lane' }],
     });
+  });
+
+  it('takes the test of a former text for no proof of the text that came after it', async () => {
+    const requirements = [aRequirement('BIL-001', 'expansion/billing')];
+    const [first] = requirements[0]!.criteria;
+    first!.formerTexts = ['It was so.'];
+    await writeSession({ ...LANE, requirements });
+    const writeResult = (text: string) => {
+      const results = [{ file: 'a.spec.ts', name: `[${first!.id}] ${text}`, status: 'passed' }];
+      write(`packages/expansion/billing/${RESULTS_FILE}`, JSON.stringify(results));
+    };
+
+    writeResult('It was so.');
+    expect(await readJson()).toMatchObject({ criteria: { met: 0, failed: 0 } });
+    writeResult(first!.text);
+    expect(await readJson()).toMatchObject({ criteria: { met: 1, failed: 0 } });
   });
 
   it('names the last change of a lane, on its branch too', async () => {

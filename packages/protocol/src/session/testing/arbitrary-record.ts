@@ -83,6 +83,7 @@ const requirement = fc.record<SessionRecord['requirements'][number]>({
       type: fc.constantFrom('acceptance' as const, 'unchanged' as const),
       state: fc.constantFrom('met' as const, 'outstanding' as const, 'failed' as const),
       test: orNull(text),
+      formerTexts: texts,
     }),
   ),
 });
