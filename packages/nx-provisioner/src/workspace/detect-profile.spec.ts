@@ -161,6 +161,14 @@ describe('detectProfile', () => {
       { 'nx.json': '{}', 'package.json': '{ "workspaces": ["packages/*"] }' },
       ['NXP-560 tsconfig.base.json', 'NXP-560 tsconfig.json'],
     ],
+    ...['package.json', 'nx.json', 'tsconfig.base.json', 'tsconfig.json'].map(
+      (file): [string, Record<string, string>, string[]] => [
+        `a ${file} that is no JSON`,
+        { ...SOLUTION, [file]: '{ "name": "a",' },
+        [`NXP-563 ${file}`],
+      ],
+    ),
+    ['a package.json that is no object', { ...SOLUTION, 'package.json': '[]' }, ['NXP-563 package.json']],
     ['another package manager', { ...SOLUTION, 'bun.lock': '' }, ['NXP-561 package.json']],
     [
       'a package manager by name',

@@ -7,6 +7,7 @@ import { detectGate, detectTargets, type PluginEntry } from './detect-targets';
 import { detectTestRunner, runnerLabel } from './detect-test-runner';
 import { findBaseTsconfig } from './find-base-tsconfig';
 import { findEslintConfig } from './find-eslint-config';
+import { findUnreadable } from './find-unreadable';
 import { detectPackageManager, PACKAGE_MANAGERS, type DetectedPackageManager } from './package-manager';
 import type { WorkspaceProfile } from './profile';
 import { listInstalled, readJson, type PackageJson, type ReadFile, type TsConfig } from './read-json';
@@ -33,7 +34,7 @@ const JEST_PRESETS = ['jest.preset.js', 'jest.preset.cjs', 'jest.preset.mjs'];
 /**
  * Reads how the workspace does things from the files at its root and the places of its projects.
  *
- * @throws ProvisionerError NXP-010 without nx.json, NXP-560 and NXP-561 for a way that has no generator
+ * @throws ProvisionerError NXP-010 without nx.json, NXP-560 and NXP-561 for a way that has no generator, NXP-563 for a file that is no JSON
  */
 export function detectProfile({ root, read, librariesFolder, projects }: ProfileInput): WorkspaceProfile {
   const baseTsconfig = findBaseTsconfig(read);
@@ -86,6 +87,8 @@ export function detectProfile({ root, read, librariesFolder, projects }: Profile
 /** Why the plugin can't work in this workspace at all; empty where it can. */
 export function findUnsupported(root: string, read: ReadFile): Diagnostic[] {
   if (read('nx.json') === null) return [diagnose('NXP-010', null, `${root} has no nx.json.`)];
+  const unreadable = findUnreadable(read);
+  if (unreadable.length > 0) return unreadable;
   return [...detectStyle(read).problems, ...findOtherManager(detectPackageManager(read))];
 }
 

@@ -161,4 +161,10 @@ export const FOUNDATION_ERRORS = defineErrors({
       'nx.json:1 NXP-562 Jest and Vitest both run as "test", which has one default in Nx 22.7.12; expected a name for each.',
     mend: 'Give one of them another name in nx.json (`targetName` of `@nx/jest/plugin`, `testTargetName` of `@nx/vitest`), or update Nx to 23.1 or later.',
   },
+  'NXP-563': {
+    severity: 'error',
+    title: 'A configuration file that is no JSON',
+    example: 'package.json:7 NXP-563 The file is no JSON from line 7 on; expected one object.',
+    mend: 'Mend the file at that line and run again: how the workspace does things is read from it, and nothing is written before.',
+  },
 });

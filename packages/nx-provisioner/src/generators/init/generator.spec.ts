@@ -109,6 +109,30 @@ describe('init', () => {
     expect(read(tree, path)).toBe('ours');
   });
 
+  it("has the workflow run the targets by the names that the workspace's plugins give", async () => {
+    const jest = '{ "plugin": "@nx/jest/plugin", "options": { "targetName": "unit" } }';
+    const tree = makeTree(NX_JSON.replace('{ "plugin": "@nx/jest/plugin" }', jest));
+    await initGenerator(tree, { skipFormat: true, ci: 'github' });
+
+    expect(read(tree, '.github/workflows/nx-provisioner.yml')).toContain(
+      'affected -t lint typecheck build test unit\n',
+    );
+  });
+
+  it.each(['package.json', 'nx.json', 'tsconfig.json'])(
+    'refuses a %s that is no JSON, and writes nothing',
+    async (file) => {
+      const tree = makeTree();
+      tree.write(file, '{\n  "name": "@acme/source",\n  "plugins": [\n');
+      const before = tree.listChanges().map(({ path, content }) => `${path} ${content?.toString() ?? ''}`);
+
+      await expect(initGenerator(tree, { skipFormat: true })).rejects.toMatchObject({
+        diagnostics: [{ code: 'NXP-563', file, line: 4 }],
+      });
+      expect(tree.listChanges().map(({ path, content }) => `${path} ${content?.toString() ?? ''}`)).toEqual(before);
+    },
+  );
+
   it('switches the reporters of both runners on, and takes the runner that more projects have', async () => {
     const tree = makeTree(NX_JSON.replace('{ "plugin": "@nx/jest/plugin" }', '"@nx/jest/plugin", "@nx/vitest"'));
     for (const [root, config] of [

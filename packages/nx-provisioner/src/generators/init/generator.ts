@@ -16,7 +16,9 @@ import { printWorkflow, WORKFLOW_FILE } from '../../ci/print-workflow';
 import { PLUGIN_NAME, type PluginOptions } from '../../graph/options';
 import { appendJsonValues, readJsonList, readJsonValue } from '../../foundation/wiring/edit-json';
 import { findUnsupported } from '../../workspace/detect-profile';
+import { detectGate, listGateTargets } from '../../workspace/detect-targets';
 import { registeredRunners } from '../../workspace/detect-test-runner';
+import { findUnreadable } from '../../workspace/find-unreadable';
 import { detectPackageManager } from '../../workspace/package-manager';
 import { rootProjectName } from '../../workspace/root-project';
 import { readFrom } from '../read-from';
@@ -28,20 +30,20 @@ import { chooseTestRunner } from './choose-test-runner';
 import type { InitGeneratorSchema } from './schema';
 import { switchReportersOn } from './switch-reporters-on';
 
-/** What the gate runs. */
-const GATE_TARGETS = ['lint', 'typecheck', 'build', 'test'];
-
 /**
  * Adds the plugin to a workspace; run again it changes nothing.
  *
- * @throws ProvisionerError NXP-010 outside an Nx workspace, NXP-560 to NXP-562 where the workspace's way is not supported
+ * @throws ProvisionerError NXP-010 outside an Nx workspace, NXP-560 to NXP-562 where the workspace's way is not supported,
+ *   NXP-563 where a file at the root is no JSON
  */
 export async function initGenerator(tree: Tree, options: InitGeneratorSchema): Promise<GeneratorCallback> {
   checkOptions(options, __dirname);
+  // Before Nx reads them, whose own error names no code.
+  const unreadable = findUnreadable(readFrom(tree));
+  if (unreadable.length > 0) throw new ProvisionerError(unreadable);
   const installTypescript = readNxJson(tree) === null ? () => undefined : await addTypescriptSolution(tree);
   const problems = findUnsupported(tree.root, readFrom(tree));
   if (problems.length > 0) throw new ProvisionerError(problems);
-  const nxJson = readNxJson(tree) ?? {};
   const installTools = await addLinterAndTestRunner(tree, options.librariesFolder);
   const runners = registeredRunners(readFrom(tree));
   const testRunner = chooseTestRunner(tree, runners);
@@ -53,7 +55,7 @@ export async function initGenerator(tree: Tree, options: InitGeneratorSchema): P
   reachExecutors(tree);
   ignoreTestOutput(tree);
   ignoreArtifacts(tree);
-  if (options.ci === 'github') writeWorkflow(tree, nxJson);
+  if (options.ci === 'github') writeWorkflow(tree, readNxJson(tree) ?? {});
   if (options.skipFormat !== true) await formatFiles(tree);
   return runTasksInSerial(installTypescript, installTools);
 }
@@ -78,7 +80,7 @@ function keepBoundariesInSync(nxJson: string): string {
 }
 
 /** A workflow belongs to the team as soon as it is there. */
-function writeWorkflow(tree: Tree, { defaultBase = 'main' }: NxJsonConfiguration): void {
+function writeWorkflow(tree: Tree, { defaultBase = 'main', plugins = [] }: NxJsonConfiguration): void {
   if (tree.exists(WORKFLOW_FILE)) return;
   const read = readFrom(tree);
   const manager = detectPackageManager(read);
@@ -88,7 +90,7 @@ function writeWorkflow(tree: Tree, { defaultBase = 'main' }: NxJsonConfiguration
       rootProject: rootProjectName(read),
       isolationTarget: readPluginOptions(tree).isolationTargetName ?? 'isolation',
       defaultBase,
-      targets: GATE_TARGETS,
+      targets: listGateTargets(detectGate(plugins)),
       packageManager: 'name' in manager ? manager.name : 'npm',
       versioned: readJsonValue(read('package.json') ?? '{}', ['packageManager']) !== undefined,
     }),
