@@ -24,6 +24,7 @@ const PAGES: Readonly<Record<string, () => Promise<string>>> = {
   'guide.md': emptyFolder,
   'isolation.md': () => Promise.resolve(ended.get('guide.md') ?? ''),
   'agents.md': () => Promise.resolve(ended.get('guide.md') ?? ''),
+  'ci.md': () => Promise.resolve(ended.get('guide.md') ?? ''),
   'README.md': () => shop('docs-readme'),
   'adopting.md': () => shop('docs-adopting'),
   'formats.md': () => shop('docs-formats'),
