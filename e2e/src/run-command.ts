@@ -15,13 +15,24 @@ export const REPOSITORY = join(__dirname, '..', '..');
 const TIMEOUT = 540_000;
 const MOST_OUTPUT = 64 * 1024 * 1024;
 
-/** Runs a command to its end. What Jest, npm or an outer Nx put into the environment does not reach it. */
-export function runCommand(cwd: string, command: string, args: readonly string[]): Promise<CommandResult> {
+/** Environment variables by name. */
+export type Variables = Readonly<Record<string, string>>;
+
+/**
+ * Runs a command to its end. What Jest, npm or an outer Nx put into the environment does not reach it; `variables` are
+ * added.
+ */
+export function runCommand(
+  cwd: string,
+  command: string,
+  args: readonly string[],
+  variables: Variables = {},
+): Promise<CommandResult> {
   return new Promise((resolve, reject) => {
     execFile(
       command,
       args,
-      { cwd, env: childEnvironment(), timeout: TIMEOUT, maxBuffer: MOST_OUTPUT },
+      { cwd, env: { ...childEnvironment(), ...variables }, timeout: TIMEOUT, maxBuffer: MOST_OUTPUT },
       (error, stdout, stderr) => {
         const output = stripVTControlCharacters(`${stdout}\n${stderr}`);
         if (error === null) resolve({ code: 0, output });
@@ -33,8 +44,13 @@ export function runCommand(cwd: string, command: string, args: readonly string[]
 }
 
 /** Runs a command that has to succeed, and returns what it printed. */
-export async function mustRun(cwd: string, command: string, args: readonly string[]): Promise<string> {
-  const { code, output } = await runCommand(cwd, command, args);
+export async function mustRun(
+  cwd: string,
+  command: string,
+  args: readonly string[],
+  variables: Variables = {},
+): Promise<string> {
+  const { code, output } = await runCommand(cwd, command, args, variables);
   if (code !== 0) throw new Error(`${command} ${args.join(' ')} ended with ${code}\n${output}`);
   return output;
 }

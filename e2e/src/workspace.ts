@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 
 import { sessionRecordSchema, type SessionRecord } from 'nx-provisioner-protocol';
 
-import { mustRun, REPOSITORY, runCommand, type CommandResult } from './run-command';
+import { mustRun, REPOSITORY, runCommand, type CommandResult, type Variables } from './run-command';
 
 /** A workspace on disk, with what the tests do to it. Paths are relative to its root. */
 export interface Workspace {
@@ -28,8 +28,11 @@ export interface Workspace {
 
 const AUTHOR = ['-c', 'user.name=E2E', '-c', 'user.email=e2e@localhost', '-c', 'commit.gpgsign=false'];
 
-/** A workspace that lies at `root` already: a copy, or a worktree that the plugin made. */
-export function openWorkspace(root: string): Workspace {
+/**
+ * A workspace that lies at `root` already: a copy, a clone, or a worktree that the plugin made. Its Nx has the
+ * `variables` in its environment.
+ */
+export function openWorkspace(root: string, variables: Variables = {}): Workspace {
   const path = (file: string) => join(root, file);
   const git = (...args: readonly string[]) => mustRun(root, 'git', [...AUTHOR, ...args]);
   const read = (file: string) => readFileSync(path(file), 'utf8');
@@ -39,8 +42,8 @@ export function openWorkspace(root: string): Workspace {
   };
   return {
     root,
-    nx: (...args) => runCommand(root, path('node_modules/.bin/nx'), args),
-    mustNx: (...args) => mustRun(root, path('node_modules/.bin/nx'), args),
+    nx: (...args) => runCommand(root, path('node_modules/.bin/nx'), args, variables),
+    mustNx: (...args) => mustRun(root, path('node_modules/.bin/nx'), args, variables),
     read,
     write,
     edit(file, from, to) {
