@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { childEnvironment, readTaskGraph, runNx } from './nx';
-import { stateFolder } from './state-folder';
+import { stagingFolder } from './staged-file';
 
 describe('the environment of a child Nx', () => {
   it('has nothing of the surrounding task and keeps the rest', () => {
@@ -74,7 +74,7 @@ describe("the workspace's Nx", () => {
     const tasks = { roots: ['a:b'], tasks: { 'a:b': { id: 'a:b' } }, dependencies: {}, continuousDependencies: {} };
     installNx(answer({ graph, tasks }));
     expect(await readTaskGraph(root, ['run-many'])).toEqual({ projectGraph: graph, taskGraph: tasks });
-    expect(readdirSync(stateFolder(root))).toEqual([]);
+    expect(readdirSync(stagingFolder(root))).toEqual([]);
   });
 
   it.each([

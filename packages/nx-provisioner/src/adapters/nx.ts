@@ -8,7 +8,7 @@ import { diagnose, ProvisionerError } from 'nx-provisioner-protocol';
 import { makeFolder } from './files';
 import { resolveNx } from './installed-nx';
 import { runProcess, type ProcessOptions, type ProcessResult } from './processes';
-import { stateFolder } from './state-folder';
+import { stagingFolder } from './staged-file';
 
 /** What Nx tells the task that it runs, and what would change which tasks a child Nx picks or how it reports them. */
 const NOT_INHERITED = new Set([
@@ -55,7 +55,7 @@ export async function readTaskGraph(
   args: readonly string[],
   options: NxOptions = {},
 ): Promise<TaskSelection> {
-  const folder = stateFolder(root);
+  const folder = stagingFolder(root);
   makeFolder(folder);
   const file = join(folder, `graph-${randomUUID()}.json`);
   try {

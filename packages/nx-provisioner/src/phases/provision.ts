@@ -1,7 +1,7 @@
 import { diagnose, ProvisionerError, type SessionRecord } from 'nx-provisioner-protocol';
 
 import { isRepository } from '../adapters/git';
-import { readJournal, type JournalEntry } from '../adapters/journal';
+import { closeJournal, readJournal, type JournalEntry } from '../adapters/journal';
 import { createTree } from '../adapters/tree';
 import { identifySession } from './identify-session';
 import { namePhase, PHASES } from './phase';
@@ -22,7 +22,11 @@ export async function provision(options: ProvisionOptions, world: World): Promis
   await requireRepository(world.root);
   const { history } = reviewHistory(readSessionFiles(input), []);
   const session = await identifySession(history, options, world);
-  if (session.type === 'nothing-to-do') return session;
+  if (session.type === 'nothing-to-do') {
+    // A run that was killed as its last act left its journal behind.
+    if (!options.dryRun) closeJournal(world.root);
+    return session;
+  }
   if (session.identity.previous !== null)
     world.print(describeContinued(session.identity.previous, readJournal(world.root)));
 

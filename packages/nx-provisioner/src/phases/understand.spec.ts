@@ -163,11 +163,7 @@ describe('understand', () => {
         [`NXP-107 ${a}:11`],
       ]),
       ['a file in place of a folder', { [a]: supplied('src') }, ['NXP-551 packages/shared/lib/src:']],
-      [
-        'a file in place of the manifest',
-        { [a]: supplied('package.json') },
-        ['NXP-551 packages/shared/lib/package.json:'],
-      ],
+      ['code in place of the manifest', { [a]: supplied('package.json') }, ['NXP-107 ARTIFACTS/a.md:11']],
     ])('names %s', async (_, files, expected) => {
       expect(await problemsOf(files)).toEqual(expected);
     });
