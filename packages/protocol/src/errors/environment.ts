@@ -11,13 +11,13 @@ export const ENVIRONMENT_ERRORS = defineErrors({
   'NXP-010': {
     severity: 'error',
     title: 'Not an Nx workspace',
-    example: 'NXP-010 /work/shop has no nx.json.',
+    example: 'NXP-010 /repos/shop has no nx.json.',
     mend: 'Run the command in a folder with an nx.json, or make one with `npx nx@latest init`.',
   },
   'NXP-011': {
     severity: 'error',
     title: 'No git repository',
-    example: 'NXP-011 /work/shop is in no git repository.',
+    example: 'NXP-011 /repos/shop is in no git repository.',
     mend: 'Run `git init` and commit once: sessions are tied to what git knows of the tree.',
   },
   'NXP-012': {
@@ -35,21 +35,21 @@ export const ENVIRONMENT_ERRORS = defineErrors({
   'NXP-014': {
     severity: 'error',
     title: 'A path leaves the workspace',
-    example: 'NXP-014 "../notes" leads to /work/notes; expected a path inside /work/shop.',
+    example: 'NXP-014 "../notes" leads to /repos/notes; expected a path inside /repos/shop.',
     mend: 'Name a file or folder inside the workspace; symbolic links are followed before the check.',
   },
   'NXP-015': {
     severity: 'error',
     title: 'Another provision is running',
     example:
-      'NXP-015 Process 4711 on build-3, since 2026-01-31T09:45:00.000Z (10 min), holds /work/shop/.nx/workspace-data/nx-provisioner/provision.lock.',
+      'NXP-015 Process 4711 on build-3, since 2026-01-31T09:45:00.000Z (10 min), holds /repos/shop/.nx/workspace-data/nx-provisioner/provision.lock.',
     mend: 'Wait for it to end, or end that process; a lock whose process is gone is taken over by itself.',
   },
   'NXP-016': {
     severity: 'error',
     title: 'A file cannot be read or written',
     example:
-      "ARTIFACTS/refunds.md:1 NXP-016 The file cannot be read: EACCES: permission denied, open '/work/shop/ARTIFACTS/refunds.md'",
+      "ARTIFACTS/refunds.md:1 NXP-016 The file cannot be read: EACCES: permission denied, open '/repos/shop/ARTIFACTS/refunds.md'",
     mend: 'Check that the file exists and that you may read and write it.',
   },
   'NXP-017': {
@@ -67,25 +67,25 @@ export const ENVIRONMENT_ERRORS = defineErrors({
   'NXP-019': {
     severity: 'error',
     title: 'Too many documents',
-    example: 'NXP-019 25000 documents under /work/shop; at most 20000 are read.',
+    example: 'NXP-019 25000 documents under /repos/shop; at most 20000 are read.',
     mend: 'Name a directory that holds only requirement documents, or move finished ones elsewhere.',
   },
   'NXP-020': {
     severity: 'error',
     title: 'The Nx of the workspace is missing',
-    example: 'NXP-020 nx cannot be found from /work/shop; expected it among the installed dependencies.',
+    example: 'NXP-020 nx cannot be found from /repos/shop; expected it among the installed dependencies.',
     mend: 'Install the dependencies of the workspace (`npm install`, or what its package manager is).',
   },
   'NXP-021': {
     severity: 'error',
     title: 'No such directory',
-    example: 'NXP-021 There is no directory /work/shpo.',
+    example: 'NXP-021 There is no directory /repos/shpo.',
     mend: 'Check the spelling; a relative path starts at the folder in which the command runs.',
   },
   'NXP-022': {
     severity: 'error',
     title: 'A file where a directory is expected',
-    example: 'NXP-022 /work/shop/README.md is a file; expected a directory.',
+    example: 'NXP-022 /repos/shop/README.md is a file; expected a directory.',
     mend: 'Name the directory that holds the documents, such as the one with `ARTIFACTS` in it.',
   },
   'NXP-023': {
@@ -117,20 +117,20 @@ export const ENVIRONMENT_ERRORS = defineErrors({
   'NXP-027': {
     severity: 'error',
     title: 'A folder that is not set up',
-    example: 'NXP-027 /work/shop is no Nx workspace with nx-provisioner; 2 commands make it one.',
+    example: 'NXP-027 /repos/shop is no Nx workspace with nx-provisioner; 2 commands make it one.',
     mend: 'Run the commands that are listed, or give `--yes`: they are then run before the protocol.',
   },
   'NXP-028': {
     severity: 'error',
     title: 'A folder without a package.json',
-    example: 'NXP-028 /work/shop has no package.json, and no folder above it has one.',
+    example: 'NXP-028 /repos/shop has no package.json, and no folder above it has one.',
     mend: 'Make a workspace with `npx create-nx-workspace@23.2.1 <name> --preset=nx-provisioner`, or run `npm init` in the folder and try again.',
   },
   'NXP-030': {
     severity: 'error',
     title: 'The lock was lost while the run was going on',
     example:
-      'NXP-030 /work/acme/.nx/workspace-data/nx-provisioner/provision.lock was taken over, or could not be refreshed: Unable to update lock within the stale threshold.',
+      'NXP-030 /repos/acme/.nx/workspace-data/nx-provisioner/provision.lock was taken over, or could not be refreshed: Unable to update lock within the stale threshold.',
     mend: 'Look whether another provision has taken over, as after a long sleep of the machine; else run it again: the session is continued.',
   },
 });

@@ -145,21 +145,21 @@ export const ISOLATION_ERRORS = defineErrors({
   'NXP-831': {
     severity: 'error',
     title: "The place of a lane's worktree is taken",
-    example: 'NXP-831 /work/shop-lanes/expansion-billing is there already, and is no worktree of expansion/billing.',
+    example: 'NXP-831 /repos/shop-lanes/expansion-billing is there already, and is no worktree of expansion/billing.',
     mend: 'Move that file or folder, or name another folder with `--folder`.',
   },
   'NXP-832': {
     severity: 'error',
     title: 'A place where no worktree can be made',
     example:
-      'NXP-832 /work/shop is on worker/expansion/billing, the branch of a lane; expected the branch that holds the foundation.',
+      'NXP-832 /repos/shop is on worker/expansion/billing, the branch of a lane; expected the branch that holds the foundation.',
     mend: 'Name a folder outside of the repository, and activate from the branch that holds the foundation.',
   },
   'NXP-833': {
     severity: 'warning',
     title: 'A worktree that is kept',
     example:
-      'NXP-833 /work/shop-lanes/expansion-billing of expansion/billing is merged, and has changes: src/a.ts, src/b.ts.',
+      'NXP-833 /repos/shop-lanes/expansion-billing of expansion/billing is merged, and has changes: src/a.ts, src/b.ts.',
     mend: 'Commit and merge what is in it, and clean again; or remove it by hand with `git worktree remove`.',
   },
   'NXP-834': {
