@@ -60,6 +60,24 @@ describe('git', () => {
     return [onDisk, staged, committed, await treeDigest(root, keepAll)];
   }
 
+  it('sees a change of the same size in the moment in which the index was written', async () => {
+    const root = makeRepository({ a: '1' });
+    git(root, 'config', 'core.trustctime', 'false');
+    const moment = 1_700_000_000;
+    const write = (text: string) => {
+      writeFileSync(join(root, 'a'), text);
+      utimesSync(join(root, 'a'), moment, moment);
+    };
+    write('2');
+    git(root, 'add', '-A');
+    utimesSync(join(root, '.git', 'index'), moment, moment);
+    const before = await treeDigest(root, keepAll);
+
+    write('3');
+
+    expect(await treeDigest(root, keepAll)).not.toBe(before);
+  });
+
   describe("a commit's digest", () => {
     it('is that of its clean checkout, and not of one with changes', async () => {
       const root = makeRepository({ a: '1', 'ä/b c': '2' });

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { copyFileSync, existsSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, rmSync, statSync, utimesSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -133,7 +133,7 @@ async function listIndex(root: string, touched: readonly string[]): Promise<Tree
     .trimEnd();
   const copy = join(tmpdir(), `nx-provisioner-index-${randomUUID()}`);
   try {
-    if (existsSync(index)) copyFileSync(index, copy);
+    if (existsSync(index)) copyIndex(index, copy);
     const env = { GIT_INDEX_FILE: copy };
     const input = Buffer.from(touched.map((path) => `${path}\0`).join(''), BYTES);
     await runGit(root, UPDATE_INDEX, { env, input });
@@ -142,6 +142,13 @@ async function listIndex(root: string, touched: readonly string[]): Promise<Tree
     rmSync(copy, { force: true });
     rmSync(`${copy}.lock`, { force: true });
   }
+}
+
+/** Git compares a file's content where the file is not older than the index, so that the copy must not be younger. */
+function copyIndex(index: string, copy: string): void {
+  const { atime, mtime } = statSync(index);
+  copyFileSync(index, copy);
+  utimesSync(copy, atime, mtime);
 }
 
 const LIST_INDEX = ['ls-files', '--stage', '-z', '--', '.'];

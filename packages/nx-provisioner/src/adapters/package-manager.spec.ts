@@ -8,7 +8,10 @@ let root: string;
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'package-manager-spec-'));
 });
+const { npm_config_loglevel: loglevel } = process.env;
 afterEach(() => {
+  if (loglevel === undefined) delete process.env['npm_config_loglevel'];
+  else process.env['npm_config_loglevel'] = loglevel;
   rmSync(root, { recursive: true, force: true });
 });
 
@@ -47,7 +50,9 @@ describe('installPackages', () => {
     expect(installCommand(root)).toEqual({ command, args: args.split(' ') });
   });
 
-  it('says what the package manager said', async () => {
+  it('says what the package manager said, also where it was told to be silent', async () => {
+    process.env['npm_config_loglevel'] = 'silent';
+
     await expect(installPackages(root, new AbortController().signal)).rejects.toThrow(
       /NXP-017 npm install --no-audit --no-fund ended with code \d+:\n.*package\.json/s,
     );

@@ -41,7 +41,9 @@ export function arePackagesLinked(root: string, packages: readonly LinkedPackage
 export async function installPackages(root: string, signal: AbortSignal): Promise<void> {
   const { command, args } = installCommand(root);
   const program = process.platform === 'win32' ? `${command}.cmd` : command;
-  const result = await runProcess(program, args, { cwd: root, signal });
+  // `npm run --silent` would hand its silence down, and with it the reason of a failure.
+  const env = { ...process.env, npm_config_loglevel: undefined };
+  const result = await runProcess(program, args, { cwd: root, signal, env });
   if (result.code === 0) return;
   const message = `${command} ${args.join(' ')} ended with ${result.signal ?? `code ${result.code ?? 'unknown'}`}:\n${result.outputTail.slice(-20).join('\n')}`;
   throw new ProvisionerError([diagnose('NXP-017', null, message)]);
