@@ -169,6 +169,12 @@ describe('detectProfile', () => {
       ],
     ),
     ['a package.json that is no object', { ...SOLUTION, 'package.json': '[]' }, ['NXP-563 package.json']],
+    ['.eslintrc.json', { ...PATHS, '.eslintrc.json': '{}' }, ['NXP-564 .eslintrc.json']],
+    [
+      'eslintConfig in package.json',
+      { ...PATHS, 'package.json': '{ "name": "@acme/source", "eslintConfig": {} }' },
+      ['NXP-564 package.json'],
+    ],
     ['another package manager', { ...SOLUTION, 'bun.lock': '' }, ['NXP-561 package.json']],
     [
       'a package manager by name',
@@ -177,5 +183,9 @@ describe('detectProfile', () => {
     ],
   ])('refuses %s and says all of it at once', (_, files, codes) => {
     expect(codesOf(files)).toEqual(codes);
+  });
+
+  it('takes the flat config where one of the old format is left beside it', () => {
+    expect(detect({ ...PATHS, ...ROOT_FILES, '.eslintrc.json': '{}' }).eslintConfig).toBe('eslint.config.mjs');
   });
 });

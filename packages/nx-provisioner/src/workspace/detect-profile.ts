@@ -6,7 +6,7 @@ import { detectStyle } from './detect-style';
 import { detectGate, detectTargets, type PluginEntry } from './detect-targets';
 import { detectTestRunner, runnerLabel } from './detect-test-runner';
 import { findBaseTsconfig } from './find-base-tsconfig';
-import { findEslintConfig } from './find-eslint-config';
+import { findEslintConfig, findOldEslintConfig } from './find-eslint-config';
 import { findUnreadable } from './find-unreadable';
 import { detectPackageManager, PACKAGE_MANAGERS, type DetectedPackageManager } from './package-manager';
 import type { WorkspaceProfile } from './profile';
@@ -34,7 +34,8 @@ const JEST_PRESETS = ['jest.preset.js', 'jest.preset.cjs', 'jest.preset.mjs'];
 /**
  * Reads how the workspace does things from the files at its root and the places of its projects.
  *
- * @throws ProvisionerError NXP-010 without nx.json, NXP-560 and NXP-561 for a way that has no generator, NXP-563 for a file that is no JSON
+ * @throws ProvisionerError NXP-010 without nx.json, NXP-560 and NXP-561 for a way that has no generator, NXP-563 for a file that is no JSON,
+ * NXP-564 for a lint configuration of the old format
  */
 export function detectProfile({ root, read, librariesFolder, projects }: ProfileInput): WorkspaceProfile {
   const baseTsconfig = findBaseTsconfig(read);
@@ -89,7 +90,7 @@ export function findUnsupported(root: string, read: ReadFile): Diagnostic[] {
   if (read('nx.json') === null) return [diagnose('NXP-010', null, `${root} has no nx.json.`)];
   const unreadable = findUnreadable(read);
   if (unreadable.length > 0) return unreadable;
-  return [...detectStyle(read).problems, ...findOtherManager(detectPackageManager(read))];
+  return [...detectStyle(read).problems, ...findOtherManager(detectPackageManager(read)), ...findOldEslintConfig(read)];
 }
 
 /** Where generated libraries go, and why; to be known before there is a whole profile. */

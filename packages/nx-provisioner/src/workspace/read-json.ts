@@ -10,6 +10,7 @@ export interface PackageJson {
   readonly workspaces?: readonly string[] | { readonly packages?: readonly string[] };
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly eslintConfig?: unknown;
 }
 
 /** The part of a tsconfig that is used here. */

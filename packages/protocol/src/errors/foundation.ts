@@ -167,4 +167,11 @@ export const FOUNDATION_ERRORS = defineErrors({
     example: 'package.json:7 NXP-563 The file is no JSON from line 7 on; expected one object.',
     mend: 'Mend the file at that line and run again: how the workspace does things is read from it, and nothing is written before.',
   },
+  'NXP-564': {
+    severity: 'error',
+    title: 'A lint configuration of the old format',
+    example:
+      '.eslintrc.json:1 NXP-564 The workspace lints with .eslintrc.json; expected a flat config such as eslint.config.mjs.',
+    mend: 'Convert it with `npx nx g @nx/eslint:convert-to-flat-config` and run again: ESLint reads either format, so that a flat config for the lanes would switch the old one off.',
+  },
 });

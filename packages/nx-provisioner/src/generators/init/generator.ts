@@ -34,7 +34,7 @@ import { switchReportersOn } from './switch-reporters-on';
  * Adds the plugin to a workspace; run again it changes nothing.
  *
  * @throws ProvisionerError NXP-010 outside an Nx workspace, NXP-560 to NXP-562 where the workspace's way is not supported,
- *   NXP-563 where a file at the root is no JSON
+ *   NXP-563 where a file at the root is no JSON, NXP-564 where its lint configuration has the old format
  */
 export async function initGenerator(tree: Tree, options: InitGeneratorSchema): Promise<GeneratorCallback> {
   checkOptions(options, __dirname);
