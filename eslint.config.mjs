@@ -33,7 +33,7 @@ export default tseslint.config(
     },
   },
   {
-    files: ['**/*.spec.ts'],
+    files: ['**/*.spec.ts', '**/testing/**/*.ts'],
     rules: {
       // Jest's matchers are typed with any, and asserting on a method of a double is not calling it unbound.
       '@typescript-eslint/no-unsafe-assignment': 'off',

@@ -1,3 +1,4 @@
+import { readOneWith, readWith } from '../testing/read-with';
 import { protocolFamilyReader as reader } from './protocol-family-reader';
 
 const OVERVIEW = `# REQUIREMENTS-W-05-001-LEDGER
@@ -12,24 +13,8 @@ const OVERVIEW = `# REQUIREMENTS-W-05-001-LEDGER
 **Dependencies**: P-001 (Money), WORKER-04-002 (Clock)  
 `;
 
-/** Reads the files as one analysis does, sorted by path. */
-function assemble(files: Record<string, string>) {
-  const readings = Object.keys(files)
-    .sort()
-    .map((file) => reader.read({ file, text: files[file] ?? '' }));
-  const assembled = reader.assemble(readings);
-  const diagnostics = [...readings.flatMap((reading) => reading.diagnostics), ...assembled.diagnostics];
-  return { readings, ...assembled, diagnostics };
-}
-
-function readOne(text: string, file = 'ARTIFACTS/REQUIREMENTS-W-05-001-LEDGER.md') {
-  const { readings, requirements, diagnostics } = assemble({ [file]: text });
-  return {
-    document: readings[0]!.document,
-    requirement: requirements[0]!,
-    codes: diagnostics.map(({ code }) => code),
-  };
-}
+const assemble = (files: Record<string, string>) => readWith(reader, files);
+const readOne = (text: string, file = 'ARTIFACTS/REQUIREMENTS-W-05-001-LEDGER.md') => readOneWith(reader, file, text);
 
 describe('a requirement document', () => {
   it('gives its facts as written and its requirement normalised', () => {

@@ -1,3 +1,4 @@
+import { readOneWith, readWith } from '../testing/read-with';
 import { specKitReader as reader } from './spec-kit-reader';
 
 const SPEC = `# Feature Specification: Refunds
@@ -78,23 +79,8 @@ const TASKS = `# Tasks: Refunds
 \`\`\`
 `;
 
-function assemble(files: Record<string, string>) {
-  const readings = Object.keys(files)
-    .sort()
-    .map((file) => reader.read({ file, text: files[file] ?? '' }));
-  const assembled = reader.assemble(readings);
-  const diagnostics = [...readings.flatMap((reading) => reading.diagnostics), ...assembled.diagnostics];
-  return { readings, ...assembled, diagnostics };
-}
-
-function readOne(text: string, file = 'specs/001-refunds/spec.md') {
-  const { readings, requirements, diagnostics } = assemble({ [file]: text });
-  return {
-    document: readings[0]!.document,
-    requirement: requirements[0]!,
-    codes: diagnostics.map(({ code }) => code),
-  };
-}
+const assemble = (files: Record<string, string>) => readWith(reader, files);
+const readOne = (text: string, file = 'specs/001-refunds/spec.md') => readOneWith(reader, file, text);
 
 describe('a feature folder', () => {
   it('makes one requirement of its spec', () => {

@@ -1,33 +1,20 @@
 import { NO_GUIDANCE } from '../../context/guidance';
+import { newRequirement } from '../../dialects/new-requirement';
 import type { AcceptanceCriterion, Kind, Requirement } from '../../model/requirement';
 import type { Plan, WorkspaceProject } from '../plan';
 import { planSession, type PlanInput } from '../plan-session';
 
 /** A requirement that says nothing but its id; its document is `<id>.md`, its area `core`, its kind expansion. */
 export function requirement(id: string, facts: Partial<Requirement> = {}): Requirement {
-  return {
+  return newRequirement({
     id,
     title: `Title of ${id}`,
     kind: 'expansion',
     priority: 'medium',
     area: 'core',
-    owner: null,
-    status: null,
-    dependsOn: [],
-    touches: [],
-    provides: { shared: [], testing: [] },
-    acceptance: [],
-    unchanged: [],
-    contracts: [],
-    files: [],
-    replaces: [],
-    decisions: [],
-    openQuestions: [],
-    after: [],
-    summary: '',
     source: { file: `${id}.md`, line: 3 },
     ...facts,
-  };
+  });
 }
 
 export function ofKind(kind: Kind, id: string, facts: Partial<Requirement> = {}): Requirement {
