@@ -44,10 +44,12 @@ function findPlaces(source: ts.SourceFile, name: string): Places {
 
 /** Tells the references of one declaration from those that a scope in between shadows. */
 export function findNameUses(index: NameIndex, declaration: ts.Identifier): NameUses {
+  // The look-up comes first: scopes are read from parents, which it sets.
+  const { declarations, references } = index(declaration.text);
   const scope = scopeOf(declaration);
-  const others = index(declaration.text).declarations.filter((other) => other !== declaration);
+  const others = declarations.filter((other) => other !== declaration);
   const inner = others.filter((other) => isWithin(scopeOf(other), scope) && scopeOf(other) !== scope);
-  const inScope = index(declaration.text).references.filter((node) => isWithin(node, scope));
+  const inScope = references.filter((node) => isWithin(node, scope));
   const isShadowed = (node: ts.Identifier) => inner.some((other) => isWithin(node, scopeOf(other)));
   return {
     references: inScope.filter((node) => !isShadowed(node)),

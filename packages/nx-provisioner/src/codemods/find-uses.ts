@@ -78,8 +78,11 @@ function named(
   return rule === null ? undefined : ({ form, node, specifier, rule } as ModuleUse);
 }
 
+const REQUIRE: ReadonlySet<string> = new Set(['require']);
+
 /** Names that load modules: `require`, and those that `createRequire` makes. */
 function findLoaders(text: string): ReadonlySet<string> {
+  if (!text.includes('createRequire')) return REQUIRE;
   const made = text.matchAll(/\b([\w$]+)\s*=\s*(?:[\w$]+\.)?createRequire\b/g);
   return new Set(['require', ...[...made].flatMap(([, name]) => name ?? [])]);
 }

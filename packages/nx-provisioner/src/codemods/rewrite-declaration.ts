@@ -97,14 +97,15 @@ export function insertDeclarations(
   statement: ts.VariableStatement,
   groups: readonly (readonly NewName[])[],
 ): void {
-  const { text } = rewrite.source;
+  const { source } = rewrite;
+  const { text } = source;
   const initializer = loadExpression(specifier);
-  const keyword = /^\w+/.exec(statement.declarationList.getText())?.[0] ?? 'const';
-  const semicolon = statement.getText().endsWith(';') ? ';' : '';
-  const separator = lineBreakOf(text) + indentAt(text, statement.getStart());
+  const keyword = /^\w+/.exec(statement.declarationList.getText(source))?.[0] ?? 'const';
+  const semicolon = statement.getText(source).endsWith(';') ? ';' : '';
+  const separator = lineBreakOf(text) + indentAt(text, statement.getStart(source));
   for (const group of groups) {
     const to = group[0]?.target.to ?? '';
-    const before = text.slice(initializer.getStart(), specifier.getStart() + 1);
+    const before = text.slice(initializer.getStart(source), specifier.getStart(source) + 1);
     const loaded = before + to + text.slice(specifier.end - 1, initializer.end);
     const line = `${separator}${keyword} ${printTarget(group)} = ${loaded}${semicolon}`;
     rewrite.edits.push({ start: statement.end, end: statement.end, text: line });

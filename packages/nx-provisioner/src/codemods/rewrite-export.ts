@@ -43,7 +43,10 @@ function rewriteNames(
     }
     noteChange(rewrite, element, 're-export');
     const type = element.isTypeOnly ? 'type ' : '';
-    moved.set(element, { to: target.to, text: type + printBinding(target.name, element.name.getText(), ' as ') });
+    moved.set(element, {
+      to: target.to,
+      text: type + printBinding(target.name, element.name.getText(rewrite.source), ' as '),
+    });
   }
   const modules = [...new Set([...moved.values()].map(({ to }) => to))];
   const [first] = modules;
@@ -52,7 +55,8 @@ function rewriteNames(
     replaceSpecifier(rewrite, specifier, rule.to);
   } else if (first !== undefined && modules.length === 1 && moved.size === clause.elements.length) {
     replaceSpecifier(rewrite, specifier, first);
-    for (const [element, { text }] of moved) if (element.getText() !== text) replaceNames(rewrite, element, text);
+    for (const [element, { text }] of moved)
+      if (element.getText(rewrite.source) !== text) replaceNames(rewrite, element, text);
   } else if (first !== undefined) split(rewrite, node, clause, moved);
 }
 
@@ -64,7 +68,7 @@ function refuse(legacy: string, target: ReturnType<ModuleRule['find']>): string 
 /** What stands for itself in a specifier, such as a comment behind `type`, is not worth keeping apart. */
 function replaceNames(rewrite: Rewrite, element: ts.ExportSpecifier, text: string): void {
   const names = element.propertyName ?? element.name;
-  const start = element.isTypeOnly ? element.getStart() : names.getStart();
+  const start = (element.isTypeOnly ? element : names).getStart(rewrite.source);
   rewrite.edits.push({ start, end: element.name.end, text });
 }
 
@@ -76,9 +80,9 @@ function split(
   moved: ReadonlyMap<ts.ExportSpecifier, { to: string; text: string }>,
 ): void {
   const { source } = rewrite;
-  const quote = node.moduleSpecifier?.getText().charAt(0) ?? "'";
-  const semicolon = node.getText().endsWith(';') ? ';' : '';
-  const separator = lineBreakOf(source.text) + indentAt(source.text, node.getStart());
+  const quote = node.moduleSpecifier?.getText(source).charAt(0) ?? "'";
+  const semicolon = node.getText(source).endsWith(';') ? ';' : '';
+  const separator = lineBreakOf(source.text) + indentAt(source.text, node.getStart(source));
   const modules = [...new Set([...moved.values()].map(({ to }) => to))];
   const statements = modules.map((to) => {
     const names = [...moved.values()].filter((name) => name.to === to).map(({ text }) => text);

@@ -54,7 +54,11 @@ function isShadowed(rewrite: Rewrite, { expression }: ts.CallExpression): boolea
   const declaration = declared?.parent;
   if (declared === undefined || declaration === undefined) return false;
   const made = ts.isVariableDeclaration(declaration) ? declaration.initializer : undefined;
-  if (made !== undefined && ts.isCallExpression(made) && /\bcreateRequire$/.test(made.expression.getText()))
+  if (
+    made !== undefined &&
+    ts.isCallExpression(made) &&
+    /\bcreateRequire$/.test(made.expression.getText(rewrite.source))
+  )
     return false;
   noteShadow(rewrite, declared);
   return true;
@@ -130,10 +134,10 @@ function rewriteMember(
 function renameAccess(rewrite: Rewrite, access: ts.Expression, exported: string, name: string): void {
   if (exported === name) return;
   if (ts.isPropertyAccessExpression(access)) {
-    rewrite.edits.push({ start: access.name.getStart(), end: access.name.end, text: name });
+    rewrite.edits.push({ start: access.name.getStart(rewrite.source), end: access.name.end, text: name });
   } else if (ts.isElementAccessExpression(access)) {
     const { argumentExpression: key } = access;
-    rewrite.edits.push({ start: key.getStart() + 1, end: key.end - 1, text: name });
+    rewrite.edits.push({ start: key.getStart(rewrite.source) + 1, end: key.end - 1, text: name });
   }
 }
 

@@ -108,14 +108,15 @@ function readPart(rewrite: Rewrite, { rule }: Load, element: ts.BindingElement):
       : { element, key, names: [], stays: true };
   }
   noteChange(rewrite, element, 'load');
-  return { element, key, names: [{ target, local: name.getText(), isType: false }], stays: false };
+  return { element, key, names: [{ target, local: name.getText(rewrite.source), isType: false }], stays: false };
 }
 
 function renameKey(rewrite: Rewrite, { element, key, names: [name] }: Part): void {
   if (name === undefined || name.target.name === key || element.dotDotDotToken) return;
   const { propertyName } = element;
-  if (propertyName === undefined) replaceNode(rewrite, element.name, `${name.target.name}: ${element.name.getText()}`);
+  if (propertyName === undefined)
+    replaceNode(rewrite, element.name, `${name.target.name}: ${element.name.getText(rewrite.source)}`);
   else if (ts.isIdentifier(element.name) && element.name.text === name.target.name) {
-    rewrite.edits.push({ start: propertyName.getStart(), end: element.name.end, text: name.target.name });
+    rewrite.edits.push({ start: propertyName.getStart(rewrite.source), end: element.name.end, text: name.target.name });
   } else replaceNode(rewrite, propertyName, name.target.name);
 }

@@ -8,20 +8,28 @@ export function findOccurrences(text: string, searched: string): number[] | null
   return found;
 }
 
-/** Visits every node below a file that holds one of the places, and no other: most of a file is never walked. */
+/**
+ * Visits every node below a file that holds one of the places, and no other: most of a file is never walked. Visited
+ * nodes and their children know their parents from then on, which the parser leaves out.
+ */
 export function visitAround(
   source: ts.SourceFile,
   places: readonly number[] | null,
   visitor: (node: ts.Node) => void,
 ): void {
-  const holds = ({ pos, end }: ts.Node): boolean =>
-    places === null || (places[firstFrom(places, pos)] ?? Infinity) < end;
-  const visit = (node: ts.Node): void => {
-    if (!holds(node)) return;
-    visitor(node);
-    ts.forEachChild(node, visit);
+  const visitBelow = (parent: ts.Node): void => {
+    ts.forEachChild(parent, (child) => {
+      (child as { parent: ts.Node }).parent = parent;
+      if (!holdsOne(places, child)) return;
+      visitor(child);
+      visitBelow(child);
+    });
   };
-  ts.forEachChild(source, visit);
+  visitBelow(source);
+}
+
+function holdsOne(places: readonly number[] | null, { pos, end }: ts.Node): boolean {
+  return places === null || (places[firstFrom(places, pos)] ?? Infinity) < end;
 }
 
 /** The index of the first place that is not before a position. */

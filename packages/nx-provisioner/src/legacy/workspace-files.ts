@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { join, posix } from 'node:path';
 
 import { visitNotIgnoredFiles, type Tree } from '@nx/devkit';
@@ -14,10 +15,7 @@ const NEVER = ['.git', '.nx', 'node_modules'];
 /** The files of a tree that neither git nor Nx ignores. Folders behind symbolic links are left out, as git does. */
 export function listWorkspaceFiles(tree: Tree): WorkspaceFiles {
   const paths: string[] = [];
-  const children = (folder: string) =>
-    isSymbolicLink(join(tree.root, folder)) ? [] : tree.children(folder).filter((name) => !NEVER.includes(name));
-  const walked = Object.create(tree, { children: { value: children } }) as Tree;
-  visitNotIgnoredFiles(walked, '.', (path) => paths.push(path.replaceAll('\\', '/')));
+  visitNotIgnoredFiles(withFewerQuestions(tree), '.', (path) => paths.push(toPosix(path)));
   return {
     paths: paths.sort(),
     read: (path) => tree.read(path, 'utf8'),
@@ -25,6 +23,32 @@ export function listWorkspaceFiles(tree: Tree): WorkspaceFiles {
     isWritable: (path) => isWritable(join(tree.root, path)),
   };
 }
+
+/** A view of a tree for walking it: the disk is asked once for each folder, and not again for each file in it. */
+function withFewerQuestions(tree: Tree): Tree {
+  const onDisk = new Set<string>();
+  const children = (folder: string): string[] => {
+    const path = join(tree.root, folder);
+    if (isSymbolicLink(path)) return [];
+    const prefix = folder === '' ? '' : `${toPosix(folder)}/`;
+    for (const name of listFiles(path)) onDisk.add(prefix + name);
+    return tree.children(folder).filter((name) => !NEVER.includes(name));
+  };
+  // What the tree lists and the disk has as a file is one, whatever was written over it.
+  const isFile = (path: string): boolean => onDisk.has(toPosix(path)) || tree.isFile(path);
+  return Object.create(tree, { children: { value: children }, isFile: { value: isFile } }) as Tree;
+}
+
+/** Names of the plain files in a folder of the disk; none where the folder is only in the tree. */
+function listFiles(folder: string): string[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => (entry.isFile() ? entry.name : []));
+  } catch {
+    return [];
+  }
+}
+
+const toPosix = (path: string): string => path.replaceAll('\\', '/');
 
 /**
  * The folder of the package or project that a module belongs to; `null` for what is installed from elsewhere.
