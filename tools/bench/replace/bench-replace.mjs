@@ -1,6 +1,7 @@
 /**
- * The row "replace": a module replaced in files of which one in ten uses it, against reading the same files, and against
- * jscodeshift with the same replacement. Nothing is written by any of them.
+ * The row "replace": a module replaced in files of which one in ten uses it. The engine alone, against reading the same
+ * files and against jscodeshift with the same replacement; and what the generator does, listing and reading through Nx's
+ * tree, against a generator that only lists and reads. Nothing is written by any of them.
  */
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -10,11 +11,13 @@ import { dirname, join } from 'node:path';
 import { compareFigures, growthFigure } from '../figures.mjs';
 import { compare, summarize } from '../measure.mjs';
 import { inTemporaryFolder } from '../workspace.mjs';
+import { measureInTree } from './measure-in-tree.mjs';
 import { writeSources } from './write-sources.mjs';
 
 const SIZES = [1_000, 5_000];
 const GOALS = { reading: 3, jscodeshift: 1 / 5, exponent: 1.1, memory: 1.1 };
 const READING = 'reading';
+const READING_IN_TREE = "listing and reading through Nx's tree";
 const CODESHIFT = 'jscodeshift';
 const LOOKING = 'jscodeshift behind a look at the text';
 
@@ -24,8 +27,10 @@ const REPLACEMENT = { from: 'legacy-kit', to: 'modern-kit', imports: { get: 'pic
 export function benchReplace(context) {
   return inTemporaryFolder((folder) => {
     const measured = (context.quick ? SIZES.map((size) => size / 10) : SIZES).map((size) => {
-      const files = writeSources(join(folder, `files-${size}`), size);
-      return { size, files, times: measureReplacing(context, files) };
+      const root = join(folder, `files-${size}`);
+      const files = writeSources(root, size);
+      const times = measureReplacing(context, files);
+      return { size, files, times, inTree: measureInTree(context, root, size, REPLACEMENT, READING_IN_TREE) };
     });
     const growing = measured.map(({ size, times }) => ({ size, time: summarize(times.ours).median }));
     const goals = {
@@ -35,7 +40,10 @@ export function benchReplace(context) {
     };
     const memory = { value: memoryGrowth(context.root, measured.at(-1).files), unit: '', goal: GOALS.memory };
     return [
-      ...measured.flatMap(({ size, times }) => compareFigures(`${size} files`, times, goals)),
+      ...measured.flatMap(({ size, times, inTree }) => [
+        ...compareFigures(`${size} files`, times, goals),
+        ...compareFigures(`${size} files by the generator`, inTree, { [READING_IN_TREE]: { goal: GOALS.reading } }),
+      ]),
       growthFigure(...growing, GOALS.exponent),
       { name: 'memory, all files to a fifth of them', ...memory },
     ];
