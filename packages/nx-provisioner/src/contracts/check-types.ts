@@ -1,25 +1,30 @@
 import { diagnose, type Diagnostic, type Place } from 'nx-provisioner-protocol';
-import { Project, ts } from 'ts-morph';
+import { ts } from 'ts-morph';
+import { printPackageImports } from '../foundation/print-package-imports';
+import { makePackageProgram, makePlainProgram } from './check-program';
 import { formatPlace, type ContractIndex, type IndexedFile } from './contract-index';
-import type { ParsedDeclaration } from './parsed-contract';
+import { findHidingNames, listForeignUses, readGlobalNames } from './language-names';
+import { CHECKED_ROOT } from './package-host';
 import type { CrossFileUses, ResolvedUse } from './resolve-names';
+import type { WorkspacePackages } from './workspace-packages';
 
-/** The contracts as one program, for whoever has more questions about them. */
+/** The contracts as the compiler knows them, for whoever has more questions about them. */
 export interface CheckedContracts {
-  readonly checker: ts.TypeChecker;
-  /** The program's file for a file of the index. */
-  readonly sourceOf: (file: IndexedFile) => ts.SourceFile | undefined;
+  /** The compiler's answers about a file of the index, and the file as it checked it. */
+  readonly programOf: (file: IndexedFile) => {
+    readonly checker: ts.TypeChecker;
+    readonly source: ts.SourceFile | undefined;
+  };
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** A declaration within the checked text. */
+/** An import or a declaration within the checked text. */
 interface Segment {
-  readonly declaration: ParsedDeclaration;
+  readonly kind: 'import' | 'declaration';
+  readonly place: Place & { readonly line: number };
   /** From 0, in the checked text. */
   readonly line: number;
 }
-
-const GLOBALS = '/globals.ts';
 
 /** The compiler's codes for names that it can't find, its guesses at another library or a missing package included. */
 const UNKNOWN_NAME = new Set([2304, 2318, 2503, 2552, 2580, 2582, 2583, 2584, 2591, 2592, 2593, 2867, 2868]);
@@ -37,93 +42,127 @@ const HINTS: Readonly<Record<string, string>> = {
   ReadableStream: 'use AsyncIterable<Uint8Array>',
 };
 
+/** "… is declared but never used": of an import, that is no error, since the written file leaves it out. */
+const UNUSED = new Set([6133, 6192, 6196, 6198]);
+
 /**
- * Typechecks all contracts together under `strict`, in memory, with the language's own library and nothing else.
- * Files with errors of their own are left out of the report, since what follows from those errors is no news.
+ * Typechecks all contracts together under `strict`, in memory, with the language's own library and nothing else. Those
+ * that import from packages, directly or through others, are checked in a program of their own that sees what is
+ * installed, so that the globals of a package mean nothing to any other contract. Files with errors of their own are
+ * left out of the report, since what follows from those errors is no news.
  */
-export function checkTypes(index: ContractIndex, uses: CrossFileUses): CheckedContracts {
-  const project = new Project({
-    useInMemoryFileSystem: true,
-    compilerOptions: {
-      strict: true,
-      noUnusedLocals: true,
-      isolatedModules: true,
-      skipLibCheck: true,
-      noEmit: true,
-      types: [],
-      lib: ['lib.es2022.d.ts'],
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
-      moduleResolution: ts.ModuleResolutionKind.Bundler,
-    },
-  });
-  const segments = new Map<IndexedFile, Segment[]>();
-  for (const file of index.files) {
-    const { text, places } = writeText(file, uses.get(file) ?? []);
-    segments.set(file, places);
-    project.createSourceFile(pathOf(file), text, { overwrite: true });
+export function checkTypes(index: ContractIndex, uses: CrossFileUses, packages: WorkspacePackages): CheckedContracts {
+  const importing = findImporting(index, uses);
+  const plain = index.files.filter((file) => !importing.has(file));
+  const context = { index, uses };
+  const plainProgram = makePlainProgram(writeTexts(plain, uses));
+  const alone = checkFiles(plain, plainProgram, context);
+  if (importing.size === 0) return alone;
+  const program = makePackageProgram(writeTexts(index.files, uses), packages, plainProgram);
+  const together = checkFiles([...importing], program, context);
+  return {
+    programOf: (file) => (importing.has(file) ? together : alone).programOf(file),
+    diagnostics: [...alone.diagnostics, ...together.diagnostics],
+  };
+}
+
+/** The files with imports from packages, and all that use one of them. */
+function findImporting({ files }: ContractIndex, uses: CrossFileUses): ReadonlySet<IndexedFile> {
+  const found = new Set(files.filter(({ imports }) => imports.length > 0));
+  if (found.size === 0) return found;
+  const users = new Map<IndexedFile, Set<IndexedFile>>();
+  for (const { from, target } of [...uses.values()].flat()) {
+    users.set(target.file, (users.get(target.file) ?? new Set()).add(from));
   }
-  project.createSourceFile(GLOBALS, '');
-  const program = project.getProgram().compilerObject;
+  for (const file of found) for (const user of users.get(file) ?? []) found.add(user);
+  return found;
+}
+
+interface CheckContext {
+  readonly index: ContractIndex;
+  readonly uses: CrossFileUses;
+}
+
+function checkFiles(
+  files: readonly IndexedFile[],
+  program: ts.Program,
+  { index, uses }: CheckContext,
+): CheckedContracts {
   const checker = program.getTypeChecker();
-  const sourceOf = (file: IndexedFile) => program.getSourceFile(pathOf(file));
-  const diagnostics = index.files.flatMap((file) => {
-    const source = sourceOf(file);
+  const programOf = (file: IndexedFile) => ({ checker, source: program.getSourceFile(pathOf(file)) });
+  const names = readGlobalNames(program);
+  const diagnostics = files.flatMap((file) => {
+    const { source } = programOf(file);
     if (source === undefined || file.broken) return [];
-    return program
-      .getSemanticDiagnostics(source)
-      .map((found) => translate(found, source, file, segments.get(file) ?? [], index));
+    const crossing = new Set(uses.get(file)?.map(({ use }) => use.name));
+    const context = { source, file, segments: writeText(file, uses.get(file) ?? []).places, index };
+    return [
+      ...program.getSemanticDiagnostics(source).flatMap((found) => translate(found, context)),
+      ...listForeignUses(file, crossing, names).map(({ name, place }) =>
+        diagnose('NXP-500', place, describeUnknown(name, file, index)),
+      ),
+    ];
   });
-  return { checker, sourceOf, diagnostics: [...diagnostics, ...findGlobalNames(index, checker, program)] };
+  return { programOf, diagnostics: [...diagnostics, ...findHidingNames(files, names)] };
 }
 
 function pathOf({ area, name }: IndexedFile): string {
-  return `/${encodeURIComponent(area)}/${name}.ts`;
+  return `${CHECKED_ROOT}/${folderOf(area)}/${name}.ts`;
 }
 
-/** One line of imports, then the declarations, each with the line breaks of its document. */
+const folderOf = (area: string): string => encodeURIComponent(area);
+
+function writeTexts(files: readonly IndexedFile[], uses: CrossFileUses): ReadonlyMap<string, string> {
+  return new Map(files.map((file) => [pathOf(file), writeText(file, uses.get(file) ?? []).text]));
+}
+
+/** One line of imports of contracts, those from packages, then the declarations with their document's line breaks. */
 function writeText(file: IndexedFile, uses: readonly ResolvedUse[]): { text: string; places: Segment[] } {
   const imports = new Map<string, string>();
   for (const { use, target } of uses) {
-    const statement = `import ${use.asValue ? '' : 'type '}{ ${use.name} } from '..${pathOf(target.file).replace(/ts$/, 'js')}';`;
+    const module = `../${folderOf(target.file.area)}/${target.file.name}.js`;
+    const statement = `import ${use.asValue ? '' : 'type '}{ ${use.name} } from '${module}';`;
     if (use.asValue || !imports.has(use.name)) imports.set(use.name, statement);
   }
   const lines = [[...imports.values()].join(' ')];
   const places: Segment[] = [];
-  for (const declaration of file.declarations) {
-    places.push({ declaration, line: lines.length });
-    lines.push(...declaration.text.split('\n'));
+  for (const each of file.imports) {
+    places.push({ kind: 'import', place: each.place, line: lines.length });
+    lines.push(...printPackageImports([each]));
+  }
+  for (const { place, text } of file.declarations) {
+    places.push({ kind: 'declaration', place, line: lines.length });
+    lines.push(...text.split('\n'));
   }
   return { text: lines.join('\n'), places };
 }
 
-function translate(
-  found: ts.Diagnostic,
-  source: ts.SourceFile,
-  file: IndexedFile,
-  segments: readonly Segment[],
-  index: ContractIndex,
-): Diagnostic {
+interface TranslationContext {
+  readonly source: ts.SourceFile;
+  readonly file: IndexedFile;
+  readonly segments: readonly Segment[];
+  readonly index: ContractIndex;
+}
+
+function translate(found: ts.Diagnostic, { source, file, segments, index }: TranslationContext): Diagnostic[] {
   const { start = 0, length = 0, code } = found;
-  const place = placeOf(source.getLineAndCharacterOfPosition(start).line, segments);
+  const { line } = source.getLineAndCharacterOfPosition(start);
+  const segment = segments.findLast((candidate) => candidate.line <= line) ?? segments[0];
+  if (segment?.kind === 'import' && UNUSED.has(code)) return [];
+  const place = segment && placeOf(line, segment);
   const name = source.text.slice(start, start + length);
-  if (UNKNOWN_NAME.has(code)) return diagnose('NXP-500', place, describeUnknown(name, file, index));
+  if (UNKNOWN_NAME.has(code)) return [diagnose('NXP-500', place ?? null, describeUnknown(name, file, index))];
   const text = ts
     .flattenDiagnosticMessageText(found.messageText, ' ')
     .replace(/\s+/g, ' ')
-    .replace(/import\("[^"]*"\)\./g, '');
-  return diagnose(
-    RESERVED_NAME.has(code) ? 'NXP-508' : 'NXP-510',
-    place,
-    `${text} (in the contract of ${file.requirement.id})`,
-  );
+    .replace(/import\("[^"]*"(?:, \{[^}]*\})?\)\./g, '')
+    .replaceAll(`${CHECKED_ROOT}/node_modules/`, '');
+  const errorCode = RESERVED_NAME.has(code) ? 'NXP-508' : 'NXP-510';
+  return [diagnose(errorCode, place ?? null, `${text} (in the contract of ${file.requirement.id})`)];
 }
 
-function placeOf(line: number, segments: readonly Segment[]): Place | null {
-  const segment = segments.findLast((candidate) => candidate.line <= line) ?? segments[0];
-  if (segment === undefined) return null;
-  const { place } = segment.declaration;
-  return { file: place.file, line: place.line + Math.max(0, line - segment.line) };
+function placeOf(line: number, segment: Segment): Place {
+  return { file: segment.place.file, line: segment.place.line + Math.max(0, line - segment.line) };
 }
 
 function describeUnknown(name: string, file: IndexedFile, index: ContractIndex): string {
@@ -140,19 +179,4 @@ function describeUnknown(name: string, file: IndexedFile, index: ContractIndex):
     ? `; contracts know the types of the language only, none of Node or a browser: ${String(HINTS[name])}`
     : '';
   return `No document in reach of ${file.requirement.id} defines ${name}, and the language has no such type${hint}.`;
-}
-
-/** A contract that hides a type of the language would change what other lines of the same library mean. */
-function findGlobalNames(index: ContractIndex, checker: ts.TypeChecker, program: ts.Program): Diagnostic[] {
-  const globals = program.getSourceFile(GLOBALS);
-  if (globals === undefined) return [];
-  const meanings = [ts.SymbolFlags.Type, ts.SymbolFlags.Value, ts.SymbolFlags.Namespace];
-  const symbols = meanings.flatMap((meaning) => checker.getSymbolsInScope(globals, meaning));
-  const taken = new Set(symbols.map(({ name }) => name));
-  return index.files
-    .flatMap(({ declarations }) => declarations)
-    .filter(({ name }) => taken.has(name))
-    .map(({ name, place }) =>
-      diagnose('NXP-508', place, `${name} is a name of the language; expected a name of your own.`),
-    );
 }

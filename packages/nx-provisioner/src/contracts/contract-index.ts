@@ -1,6 +1,6 @@
 import { diagnose, type Diagnostic, type Place, type Requirement } from 'nx-provisioner-protocol';
 import { fileName, kebabCase } from '../foundation/source-text';
-import type { ParsedBlock, ParsedDeclaration } from './parsed-contract';
+import type { ParsedBlock, ParsedDeclaration, ParsedImport } from './parsed-contract';
 
 /** A source file of a contract library, before names are looked up. */
 export interface IndexedFile {
@@ -9,6 +9,7 @@ export interface IndexedFile {
   readonly name: string;
   readonly requirement: Requirement;
   readonly declarations: readonly ParsedDeclaration[];
+  readonly imports: readonly ParsedImport[];
   readonly broken: boolean;
 }
 
@@ -50,8 +51,11 @@ export function indexContracts(blocks: readonly ParsedBlock[]): { index: Contrac
       return other?.name !== declaration.name;
     });
     if (declarations.length === 0) return [];
-    const { requirement, broken } = block;
-    const file: IndexedFile = { area, name: nameFile(declarations), requirement, declarations, broken };
+    const { requirement, imports } = block;
+    const importErrors = checkImports(block);
+    diagnostics.push(...importErrors);
+    const broken = block.broken || importErrors.length > 0;
+    const file: IndexedFile = { area, name: nameFile(declarations), requirement, declarations, imports, broken };
     const definitions = areas.get(area) ?? new Map<string, Definition>();
     areas.set(area, definitions);
     for (const declaration of declarations) definitions.set(declaration.name, { file, declaration });
@@ -75,7 +79,22 @@ function compare(declaration: ParsedDeclaration, other: ParsedDeclaration, area:
       );
 }
 
-function checkName({ name, place }: ParsedDeclaration): Diagnostic | null {
+/** A name that a block imports is no other one there, and none that the fakes' file has already. */
+function checkImports({ imports, declarations }: ParsedBlock): Diagnostic[] {
+  const taken = new Map(declarations.map(({ name, place }) => [name, `declared at ${formatPlace(place)}`]));
+  return imports.flatMap(({ name, place, specifier }) => {
+    const other = taken.get(name);
+    if (other === undefined) taken.set(name, `imported at ${formatPlace(place)}`);
+    if (other !== undefined) {
+      const message = `${name} is imported from '${specifier}' and ${other}; expected one of the two, or another name with \`as\`.`;
+      return [diagnose('NXP-505', place, message)];
+    }
+    const problem = checkName({ name, place });
+    return problem === null ? [] : [problem];
+  });
+}
+
+function checkName({ name, place }: Pick<ParsedDeclaration, 'name' | 'place'>): Diagnostic | null {
   if (name.length > LONGEST_NAME) {
     const message = `The name of this contract has ${name.length} characters; expected at most ${LONGEST_NAME}.`;
     return diagnose('NXP-512', place, message);

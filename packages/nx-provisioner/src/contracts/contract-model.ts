@@ -5,6 +5,8 @@ export interface ContractArea {
   readonly files: readonly ContractFile[];
   /** Areas whose contracts this one imports, sorted. */
   readonly imports: readonly string[];
+  /** Packages from the registry that the contracts import types of, with their ranges. */
+  readonly packages: Readonly<Record<string, string>>;
 }
 
 /** One source file of a contract library. */
@@ -15,6 +17,22 @@ export interface ContractFile {
   readonly declarations: readonly ContractDeclaration[];
   /** What the declarations need from elsewhere: by file of the same area, or by area. */
   readonly imports: readonly ContractImport[];
+  /** Names that the declarations use of packages from the registry, always as types, sorted. */
+  readonly packageImports: readonly PackageImport[];
+}
+
+/** A type of a package, as the document imports it. */
+export interface PackageImport {
+  /** `rxjs/ajax` */
+  readonly specifier: string;
+  /** The package that a library has to depend on for it: `rxjs`, `@types/geojson`. */
+  readonly package: string;
+  /** The range that the root package.json has for that package. */
+  readonly range: string;
+  /** By which the declarations use it. */
+  readonly name: string;
+  /** What the package calls it; `default` and `*` for those two. */
+  readonly imported: string;
 }
 
 export interface ContractImport {

@@ -16,6 +16,22 @@ export function isCallable(node: ts.Node, checker: ts.TypeChecker): boolean {
   return type.getCallSignatures().length > 0 || type.getConstructSignatures().length > 0;
 }
 
+/** Whether an interface extends a class with private or protected members, for which no plain object can stand in. */
+export function hasHiddenMembers(node: ts.Node, checker: ts.TypeChecker): boolean {
+  return checker.getTypeAtLocation(node).getProperties().some(isHidden);
+}
+
+function isHidden(property: ts.Symbol): boolean {
+  const hidden = ts.ModifierFlags.Private | ts.ModifierFlags.Protected;
+  return (
+    property.declarations?.some((declaration) => {
+      const name = ts.getNameOfDeclaration(declaration);
+      const isPrivateName = name !== undefined && ts.isPrivateIdentifier(name);
+      return isPrivateName || (ts.getCombinedModifierFlags(declaration) & hidden) !== 0;
+    }) ?? false
+  );
+}
+
 /** The members of an enum or an interface, inherited ones included. */
 export function describeMembers(node: NodeWithMembers, checker: ts.TypeChecker): ContractMember[] {
   if (ts.isEnumDeclaration(node)) {

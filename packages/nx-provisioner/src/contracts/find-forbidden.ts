@@ -1,5 +1,6 @@
 import type { ErrorCode } from 'nx-provisioner-protocol';
 import { ts } from 'ts-morph';
+import { listBoundNames } from './parse-imports';
 
 /** Something in a contract block that has no place there. */
 export interface Forbidden {
@@ -50,7 +51,7 @@ function checkStatement(statement: ts.Statement): Forbidden | null {
       ? forbid('NXP-502', `${statement.name.text} is a default export; contracts are exported by name.`)
       : null;
   }
-  if (ts.isImportDeclaration(statement)) return forbidImport(statement, statement.moduleSpecifier.getText());
+  if (ts.isImportDeclaration(statement)) return checkImport(statement);
   if (ts.isImportEqualsDeclaration(statement)) return forbidImport(statement, statement.moduleReference.getText());
   if (ts.isExportDeclaration(statement)) return checkExports(statement);
   if (ts.isModuleDeclaration(statement) || ts.isNamespaceExportDeclaration(statement)) {
@@ -58,6 +59,12 @@ function checkStatement(statement: ts.Statement): Forbidden | null {
   }
   if (ts.isEmptyStatement(statement)) return null;
   return forbid('NXP-502', `\`${firstLine(statement)}\` is not a contract; ${EXPECTED}.`);
+}
+
+/** Whether its package may be imported is another question: here the form counts. */
+function checkImport(statement: ts.ImportDeclaration): Forbidden | null {
+  const isPlain = statement.attributes === undefined && listBoundNames(statement).length > 0;
+  return isPlain ? null : forbidImport(statement, statement.moduleSpecifier.getText());
 }
 
 /** `export { Money }` says what holds anyway; other forms rename or fetch from elsewhere. */
@@ -77,7 +84,7 @@ function checkExports(statement: ts.ExportDeclaration): Forbidden | null {
 }
 
 function forbidImport(node: ts.Node, module: string): Forbidden {
-  const message = `The contract imports ${module}; contracts use only names of other contracts and of the language, without imports.`;
+  const message = `The contract imports ${shorten(module)} in a form that has no place here; expected \`import type { Name } from 'package'\`, and names of other contracts without an import.`;
   return { code: 'NXP-503', node, message };
 }
 
@@ -103,6 +110,10 @@ function isDefaultExport(node: ContractNode): boolean {
 }
 
 function firstLine(node: ts.Node): string {
-  const line = node.getText().split(/\r?\n/, 1)[0] ?? '';
-  return line.length > 60 ? `${line.slice(0, 60)}…` : line;
+  return shorten(node.getText().split(/\r?\n/, 1)[0] ?? '');
+}
+
+/** As much of a text as a message needs. */
+export function shorten(text: string): string {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

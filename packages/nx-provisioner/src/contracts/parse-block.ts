@@ -1,9 +1,11 @@
 import { diagnose, type ContractBlock, type Diagnostic, type Place, type Requirement } from 'nx-provisioner-protocol';
 import { ts } from 'ts-morph';
 import type { ContractDeclaration } from './contract-model';
-import { findForbidden, isContract, type ContractNode } from './find-forbidden';
+import { findForbidden, isContract, shorten, type ContractNode } from './find-forbidden';
 import { findNameUses } from './find-name-uses';
-import type { ParsedBlock, ParsedDeclaration } from './parsed-contract';
+import type { PackageCatalog } from './package-catalog';
+import { listBoundNames } from './parse-imports';
+import type { ParsedBlock, ParsedDeclaration, ParsedImport } from './parsed-contract';
 
 const printer = ts.createPrinter({ removeComments: true });
 
@@ -11,13 +13,14 @@ const printer = ts.createPrinter({ removeComments: true });
 export function parseBlock(
   block: ContractBlock,
   requirement: Requirement,
+  catalog: PackageCatalog,
 ): { block: ParsedBlock; diagnostics: Diagnostic[] } {
   const source = parse(block.code);
   if (source === null) {
     const place = { file: requirement.source.file, line: block.line };
     const message = `The contract of ${requirement.id} is nested more than ${MAX_DEPTH} levels deep; expected types that a person can read.`;
     return {
-      block: { requirement, declarations: [], broken: true },
+      block: { requirement, declarations: [], imports: [], broken: true },
       diagnostics: [diagnose('NXP-501', place, message)],
     };
   }
@@ -25,6 +28,7 @@ export function parseBlock(
     file: requirement.source.file,
     line: block.line + source.getLineAndCharacterOfPosition(position).line,
   });
+  const { imports, diagnostics: importErrors } = readImports(source, placeAt, catalog);
   const diagnostics = [
     ...findInvisible(block.code).map((position) =>
       diagnose(
@@ -43,9 +47,10 @@ export function parseBlock(
     ...source.statements
       .flatMap(findForbidden)
       .map(({ code, node, message }) => diagnose(code, placeAt(node.getStart(source)), message)),
+    ...importErrors,
   ];
   const declarations = source.statements.filter(isContract).map((node) => describeDeclaration(node, source, placeAt));
-  return { block: { requirement, declarations, broken: diagnostics.length > 0 }, diagnostics };
+  return { block: { requirement, declarations, imports, broken: diagnostics.length > 0 }, diagnostics };
 }
 
 /** Levels of the syntax tree, of which a type within a type takes about three. */
@@ -84,11 +89,37 @@ function syntaxErrors(source: ts.SourceFile): readonly ts.DiagnosticWithLocation
   return (source as unknown as { readonly parseDiagnostics: readonly ts.DiagnosticWithLocation[] }).parseDiagnostics;
 }
 
-function describeDeclaration(
-  node: ContractNode,
+type PlaceAt = (position: number) => Place & { line: number };
+
+/** The imports of the forms that contracts may have, each of a package that the workspace knows. */
+function readImports(
   source: ts.SourceFile,
-  placeAt: (position: number) => Place & { line: number },
-): ParsedDeclaration {
+  placeAt: PlaceAt,
+  catalog: PackageCatalog,
+): { imports: ParsedImport[]; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const imports = source.statements.filter(ts.isImportDeclaration).flatMap((statement) => {
+    const module = statement.moduleSpecifier;
+    if (!ts.isStringLiteral(module) || findForbidden(statement).length > 0) return [];
+    const found = catalog.find(module.text);
+    if (typeof found === 'string') {
+      const message = `The contract imports ${shorten(module.getText(source))}, ${found}`;
+      diagnostics.push(diagnose('NXP-503', placeAt(statement.getStart(source)), message));
+      return [];
+    }
+    return listBoundNames(statement).map(({ name, imported, node }) => ({
+      specifier: module.text,
+      package: found.name,
+      range: found.range,
+      name,
+      imported,
+      place: placeAt(node.getStart(source)),
+    }));
+  });
+  return { imports, diagnostics };
+}
+
+function describeDeclaration(node: ContractNode, source: ts.SourceFile, placeAt: PlaceAt): ParsedDeclaration {
   const start = startAfterDropped(node, source);
   const comments = commentsAbove(node, source);
   const typeParameters = ts.isEnumDeclaration(node) ? [] : [...(node.typeParameters ?? [])];

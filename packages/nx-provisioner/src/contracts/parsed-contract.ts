@@ -1,5 +1,5 @@
 import type { Place, Requirement } from 'nx-provisioner-protocol';
-import type { ContractDeclaration } from './contract-model';
+import type { ContractDeclaration, PackageImport } from './contract-model';
 
 /** A name that a declaration uses without declaring it itself. */
 export interface NameUse {
@@ -27,10 +27,16 @@ export interface ParsedDeclaration
   readonly declaresMethod: boolean;
 }
 
+/** A name that a block imports from a package. */
+export interface ParsedImport extends PackageImport {
+  readonly place: Place & { readonly line: number };
+}
+
 /** One contract block: one source file of a contract library. */
 export interface ParsedBlock {
   readonly requirement: Requirement;
   readonly declarations: readonly ParsedDeclaration[];
+  readonly imports: readonly ParsedImport[];
   /** True where the block has errors of its own; its names count all the same, so that no other error follows. */
   readonly broken: boolean;
 }

@@ -1,69 +1,45 @@
 import fc from 'fast-check';
 import type { Requirement } from 'nx-provisioner-protocol';
+
 import type { ContractDeclaration } from './contract-model';
 import { readContracts } from './read-contracts';
-
-/** A requirement whose contract blocks begin at lines 10, 110 and so on. */
-function requirement(
-  id: string,
-  area: string,
-  code: string | readonly string[],
-  more: Partial<Requirement> = {},
-): Requirement {
-  return {
-    id,
-    title: `Title of ${id}`,
-    kind: 'expansion',
-    priority: null,
-    area,
-    owner: null,
-    status: null,
-    dependsOn: [],
-    touches: [],
-    provides: { shared: [], testing: [] },
-    acceptance: [],
-    unchanged: [],
-    contracts: [code].flat().map((text, index) => ({ code: text, line: 10 + index * 100 })),
-    files: [],
-    replaces: [],
-    decisions: [],
-    openQuestions: [],
-    after: [],
-    summary: '',
-    source: { file: `ARTIFACTS/${id}.md`, line: 1 },
-    ...more,
-  };
-}
+import { requirement } from './testing/requirement';
+import { NO_PACKAGES } from './workspace-packages';
 
 const MONEY = requirement('CORE-001', 'core', 'export interface Money { readonly minor: number }', {
   kind: 'foundation',
 });
 
 function problems(...requirements: Requirement[]): string[] {
-  return readContracts(requirements).diagnostics.map(({ code, file, line }) => `${code} ${file ?? ''}:${line ?? 0}`);
+  return readContracts(requirements, NO_PACKAGES).diagnostics.map(
+    ({ code, file, line }) => `${code} ${file ?? ''}:${line ?? 0}`,
+  );
 }
 
 function message(...requirements: Requirement[]): string {
-  return readContracts(requirements)
+  return readContracts(requirements, NO_PACKAGES)
     .diagnostics.map((diagnostic) => diagnostic.message)
     .join('\n');
 }
 
 function declaration(code: string): ContractDeclaration {
-  const { areas, diagnostics } = readContracts([MONEY, requirement('A-1', 'a', code)]);
+  const { areas, diagnostics } = readContracts([MONEY, requirement('A-1', 'a', code)], NO_PACKAGES);
   expect(diagnostics).toEqual([]);
   return areas[0]!.files[0]!.declarations[0]!;
 }
 
 describe('readContracts', () => {
   it('gives each block a file, named after its first interface with methods', () => {
-    const { areas, diagnostics } = readContracts([
-      requirement('BIL-002', 'billing', [
-        'interface RefundReceipt { id: string }\ninterface RefundGateway { refund(): RefundReceipt }',
-        'type Level = 1 | 2;',
-        'interface Index { readonly all: string }',
-      ]),
-    ]);
+    const { areas, diagnostics } = readContracts(
+      [
+        requirement('BIL-002', 'billing', [
+          'interface RefundReceipt { id: string }\ninterface RefundGateway { refund(): RefundReceipt }',
+          'type Level = 1 | 2;',
+          'interface Index { readonly all: string }',
+        ]),
+      ],
+      NO_PACKAGES,
+    );
 
     expect(diagnostics).toEqual([]);
     expect(areas.map(({ area, files }) => [area, files.map(({ name }) => name)])).toEqual([
@@ -72,13 +48,16 @@ describe('readContracts', () => {
   });
 
   it('exports every declaration and drops nothing of what a person wrote', () => {
-    const { areas } = readContracts([
-      requirement('A-1', 'a', [
-        '/** Gives money back. */\nexport interface Gateway {\n  // of one order\n  refund(): void;\n}',
-        'declare abstract class Base { constructor(name: string); abstract run(): void }',
-        '// @ts-nocheck\n// Open or not.\nenum State { Open }',
-      ]),
-    ]);
+    const { areas } = readContracts(
+      [
+        requirement('A-1', 'a', [
+          '/** Gives money back. */\nexport interface Gateway {\n  // of one order\n  refund(): void;\n}',
+          'declare abstract class Base { constructor(name: string); abstract run(): void }',
+          '// @ts-nocheck\n// Open or not.\nenum State { Open }',
+        ]),
+      ],
+      NO_PACKAGES,
+    );
 
     expect(areas[0]?.files.map(({ declarations }) => declarations[0]?.text)).toEqual([
       '/** Gives money back. */\nexport interface Gateway {\n  // of one order\n  refund(): void;\n}',
@@ -95,11 +74,14 @@ describe('readContracts', () => {
   });
 
   it('says which requirement an undocumented interface with methods is the contract of', () => {
-    const [gateway, data] = readContracts([
-      requirement('A-1', 'a', 'interface Gateway { run(): void }\ninterface Data { id: string }', {
-        title: 'Ends */ here',
-      }),
-    ]).areas[0]!.files[0]!.declarations;
+    const [gateway, data] = readContracts(
+      [
+        requirement('A-1', 'a', 'interface Gateway { run(): void }\ninterface Data { id: string }', {
+          title: 'Ends */ here',
+        }),
+      ],
+      NO_PACKAGES,
+    ).areas[0]!.files[0]!.declarations;
 
     expect(gateway?.text).toBe('/** Contract of A-1: Ends *\\/ here. */\nexport interface Gateway { run(): void }');
     expect(data?.text).toBe('export interface Data { id: string }');
@@ -108,7 +90,7 @@ describe('readContracts', () => {
   it('finds a name in its own area, then in depended areas, then in foundation areas', () => {
     const own = 'interface Money { own: string }';
     const areaOfMoney = (...requirements: Requirement[]) => {
-      const { areas, diagnostics } = readContracts(requirements);
+      const { areas, diagnostics } = readContracts(requirements, NO_PACKAGES);
       expect(diagnostics).toEqual([]);
       return areas.find(({ area }) => area === 'billing')?.imports;
     };
@@ -123,13 +105,18 @@ describe('readContracts', () => {
   });
 
   it('imports types as types, and an enum that an initializer reads as a value', () => {
-    const { areas } = readContracts([
-      requirement('CORE-001', 'core', 'export enum Bit { One = 1 }\nexport interface Money {}', { kind: 'foundation' }),
-      requirement('A-1', 'a', [
-        'export enum Flag { First = Bit.One }\ninterface Price { money: Money }',
-        'interface Sale { price: Price }',
-      ]),
-    ]);
+    const { areas } = readContracts(
+      [
+        requirement('CORE-001', 'core', 'export enum Bit { One = 1 }\nexport interface Money {}', {
+          kind: 'foundation',
+        }),
+        requirement('A-1', 'a', [
+          'export enum Flag { First = Bit.One }\ninterface Price { money: Money }',
+          'interface Sale { price: Price }',
+        ]),
+      ],
+      NO_PACKAGES,
+    );
 
     expect(areas[0]?.files.map(({ imports }) => imports)).toEqual([
       [
@@ -141,37 +128,43 @@ describe('readContracts', () => {
   });
 
   it('does not take a type parameter for a contract of the same name', () => {
-    const found = readContracts([
-      requirement('CORE-001', 'core', 'interface T {}\ninterface K {}\ninterface U {}\ninterface P {}', {
-        kind: 'foundation',
-      }),
-      requirement(
-        'A-1',
-        'a',
-        'type All<T> = { [K in keyof T]: T[K] extends (infer U)[] ? U : never } & { f<P>(p: P): P };',
-      ),
-    ]);
+    const found = readContracts(
+      [
+        requirement('CORE-001', 'core', 'interface T {}\ninterface K {}\ninterface U {}\ninterface P {}', {
+          kind: 'foundation',
+        }),
+        requirement(
+          'A-1',
+          'a',
+          'type All<T> = { [K in keyof T]: T[K] extends (infer U)[] ? U : never } & { f<P>(p: P): P };',
+        ),
+      ],
+      NO_PACKAGES,
+    );
 
     expect(found.diagnostics).toEqual([]);
     expect(found.areas[0]?.imports).toEqual([]);
   });
 
   it('describes own and inherited members', () => {
-    const { areas } = readContracts([
-      requirement('CORE-001', 'core', 'interface Closable { close(): void }', { kind: 'foundation' }),
-      requirement(
-        'A-1',
-        'a',
-        `interface Store extends Closable {
+    const { areas } = readContracts(
+      [
+        requirement('CORE-001', 'core', 'interface Closable { close(): void }', { kind: 'foundation' }),
+        requirement(
+          'A-1',
+          'a',
+          `interface Store extends Closable {
         readonly size: number;
         get(key: string, ...more: string[]): Promise<string>;
         onChange?: ({ key }: { key: string }) => void;
         'is-text'(value: unknown): value is string;
         [Symbol.iterator](): Iterator<string>;
       }`,
-      ),
-      requirement('B-1', 'b', 'interface Alias extends Store {}', { dependsOn: ['A-1'] }),
-    ]);
+        ),
+        requirement('B-1', 'b', 'interface Alias extends Store {}', { dependsOn: ['A-1'] }),
+      ],
+      NO_PACKAGES,
+    );
     const optional = false;
     const members = [
       { name: 'size', key: 'size', kind: 'value', optional },
@@ -361,7 +354,7 @@ describe('readContracts', () => {
           ),
         ),
         (words) => {
-          for (const { line } of readContracts([requirement('A-1', 'a', words.join(' '))]).diagnostics) {
+          for (const { line } of readContracts([requirement('A-1', 'a', words.join(' '))], NO_PACKAGES).diagnostics) {
             expect(line).toBeGreaterThanOrEqual(10);
           }
         },

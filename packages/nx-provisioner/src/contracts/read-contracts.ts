@@ -2,11 +2,14 @@ import { diagnose, sortDiagnostics, type Diagnostic, type Requirement } from 'nx
 import { commentText } from '../foundation/source-text';
 import { checkTypes, type CheckedContracts } from './check-types';
 import { indexContracts, type IndexedFile } from './contract-index';
-import type { ContractArea, ContractDeclaration, ContractFile, ContractImport } from './contract-model';
-import { describeMembers, hasMembers, isCallable } from './describe-members';
+import type { ContractArea, ContractDeclaration, ContractFile, ContractImport, PackageImport } from './contract-model';
+import { describeMembers, hasHiddenMembers, hasMembers, isCallable } from './describe-members';
+import { findBoundClashes } from './find-bound-clashes';
+import { PackageCatalog } from './package-catalog';
 import { parseBlock } from './parse-block';
 import type { ParsedDeclaration } from './parsed-contract';
 import { findCircles, resolveNames, type CrossFileUses, type ResolvedUse } from './resolve-names';
+import type { WorkspacePackages } from './workspace-packages';
 
 /**
  * Reads the contracts of all requirements, looks their names up and typechecks them together.
@@ -14,26 +17,32 @@ import { findCircles, resolveNames, type CrossFileUses, type ResolvedUse } from 
  * @returns the areas that have contracts, sorted, in the order of the requirements within; and every problem, with the
  * line of the document. Where there are errors, the areas are not fit to be written.
  */
-export function readContracts(requirements: readonly Requirement[]): {
+export function readContracts(
+  requirements: readonly Requirement[],
+  packages: WorkspacePackages,
+): {
   areas: readonly ContractArea[];
   diagnostics: Diagnostic[];
 } {
+  const catalog = new PackageCatalog(packages);
   const parsed = requirements.flatMap((requirement) =>
-    requirement.contracts.map((contract) => parseBlock(contract, requirement)),
+    requirement.contracts.map((contract) => parseBlock(contract, requirement, catalog)),
   );
   if (parsed.length === 0) return { areas: [], diagnostics: [] };
   const { index, diagnostics: nameErrors } = indexContracts(parsed.map(({ block }) => block));
   const { uses, diagnostics: lookUpErrors } = resolveNames(index, requirements);
-  const checked = checkTypes(index, uses);
+  const checked = checkTypes(index, uses, packages);
   const files = index.files.map((file) => ({ file, result: describeFile(file, uses, checked) }));
   const known = [...parsed.flatMap(({ diagnostics }) => diagnostics), ...nameErrors, ...lookUpErrors];
+  const areas = groupByArea(files);
   return {
-    areas: groupByArea(files),
+    areas,
     diagnostics: sortDiagnostics([
       ...known,
       ...findCircles(uses),
       ...withoutRepeats(checked.diagnostics, known),
       ...files.flatMap(({ result }) => findReservedMembers(result)),
+      ...areas.flatMap(findBoundClashes),
     ]),
   };
 }
@@ -45,22 +54,21 @@ function withoutRepeats(found: readonly Diagnostic[], known: readonly Diagnostic
   return found.filter((diagnostic) => diagnostic.code !== 'NXP-500' || !places.has(key(diagnostic)));
 }
 
-function describeFile(file: IndexedFile, uses: CrossFileUses, { checker, sourceOf }: CheckedContracts): ContractFile {
-  const nodes = new Map(
-    sourceOf(file)
-      ?.statements.filter(hasMembers)
-      .map((node) => [node.name.text, node]) ?? [],
-  );
+function describeFile(file: IndexedFile, uses: CrossFileUses, { programOf }: CheckedContracts): ContractFile {
+  const { checker, source } = programOf(file);
+  const nodes = new Map(source?.statements.filter(hasMembers).map((node) => [node.name.text, node]) ?? []);
   return {
     name: file.name,
     declarations: file.declarations.map((declaration) => {
       const node = nodes.get(declaration.name);
       const members = node === undefined ? [] : describeMembers(node, checker);
       const hasMethod = members.some(({ kind }) => kind !== 'value');
-      const behavioural = node !== undefined && hasMethod && !isCallable(node, checker);
+      const behavioural =
+        node !== undefined && hasMethod && !isCallable(node, checker) && !hasHiddenMembers(node, checker);
       return describeDeclaration(declaration, file.requirement, { members, behavioural });
     }),
     imports: describeImports(file, uses.get(file) ?? []),
+    packageImports: describePackageImports(file),
   };
 }
 
@@ -105,6 +113,14 @@ function describeImports(file: IndexedFile, uses: readonly ResolvedUse[]): Contr
     .map(([, { from, typeOnly, names }]) => ({ from, names: [...names].sort(), typeOnly }));
 }
 
+function describePackageImports({ imports, declarations }: IndexedFile): PackageImport[] {
+  const used = new Set(declarations.flatMap(({ uses }) => uses.map(({ name }) => name)));
+  return imports
+    .filter(({ name }) => used.has(name))
+    .map(({ specifier, package: from, range, name, imported }) => ({ specifier, package: from, range, name, imported }))
+    .sort((a, b) => (`${a.specifier} ${a.imported}` < `${b.specifier} ${b.imported}` ? -1 : 1));
+}
+
 function groupByArea(files: readonly { file: IndexedFile; result: ContractFile }[]): ContractArea[] {
   const byArea = new Map<string, ContractFile[]>();
   for (const { file, result } of files) {
@@ -115,7 +131,10 @@ function groupByArea(files: readonly { file: IndexedFile; result: ContractFile }
   return [...byArea.keys()].sort().map((area) => {
     const own = byArea.get(area) ?? [];
     const imports = own.flatMap((file) => file.imports.flatMap(({ from }) => ('area' in from ? [from.area] : [])));
-    return { area, files: own, imports: [...new Set(imports)].sort() };
+    const packages = own.flatMap((file) =>
+      file.packageImports.map(({ package: name, range }) => [name, range] as const),
+    );
+    return { area, files: own, imports: [...new Set(imports)].sort(), packages: Object.fromEntries(packages.sort()) };
   });
 }
 

@@ -28,7 +28,9 @@ export function resolveNames(
     const seen = new Set<string>();
     const crossing: ResolvedUse[] = [];
     uses.set(from, crossing);
+    const imported = new Set(from.imports.map(({ name }) => name));
     for (const use of from.declarations.flatMap((declaration) => declaration.uses)) {
+      if (imported.has(use.name)) continue;
       const found = lookUp(use.name, index, reach.levels(from.requirement));
       const [target, ...others] = found;
       if (target === undefined) continue;

@@ -10,10 +10,12 @@ import {
 } from 'nx-provisioner-protocol';
 
 import { findLinks } from '../adapters/files';
+import { InstalledFiles } from '../adapters/package-files';
 import type { ContractArea } from '../contracts/contract-model';
 import { findTakenNames } from '../foundation/find-taken-names';
 import { foundationFiles, type FoundationInput } from '../foundation/foundation-files';
-import type { WorkspaceProfile } from '../workspace/profile';
+import type { WorkspacePackages } from '../contracts/workspace-packages';
+import { packageName, type WorkspaceProfile } from '../workspace/profile';
 import { count } from './phase';
 
 /** An existing project, with the names of its targets. */
@@ -58,7 +60,7 @@ export async function planFoundation(input: PlanInput): Promise<PlanPhase> {
     .filter(({ placement }) => placement.type !== 'outstanding')
     .map(({ requirement }) => requirement);
   const { readContracts } = await import('../contracts/read-contracts.js');
-  const contracts = readContracts(placed);
+  const contracts = readContracts(placed, describePackages(input));
   const sound = contracts.diagnostics.every(({ severity }) => severity !== 'error');
   const looked = sound ? lookAhead({ ...input, plan, areas: contracts.areas }) : [];
   const { lanes, waves } = plan;
@@ -67,6 +69,22 @@ export async function planFoundation(input: PlanInput): Promise<PlanPhase> {
     areas: contracts.areas,
     diagnostics: [...planned.diagnostics, ...contracts.diagnostics, ...looked],
     summary: `${count(lanes.length, 'lane')} in ${count(waves.length, 'wave')}, ${count(contracts.areas.length, 'contract area')}, ${plan.outstanding.length} outstanding`,
+  };
+}
+
+/** What contracts may import: packages that the root package.json lists, and no library of the workspace. */
+function describePackages({ profile, installed, projects }: PlanInput): WorkspacePackages {
+  const own = new Set([
+    packageName(profile, 'testing'),
+    ...Object.keys(profile.aliases),
+    ...projects.map(({ name }) => name),
+  ]);
+  const contracts = packageName(profile, 'contracts-');
+  return {
+    listed: installed,
+    isOwn: (name) => own.has(name) || name.startsWith(contracts),
+    resolvesAsNode: profile.moduleEnding === '.js',
+    files: new InstalledFiles(profile.root),
   };
 }
 

@@ -5,7 +5,7 @@ import { decodeText, diagnose, parseSessionFileName, ProvisionerError, type Diag
 
 import { readArtifactFiles, readFiles, readFolderFiles } from '../adapters/artifact-files';
 import { resolveInside } from '../adapters/files';
-import { readJson } from '../workspace/read-json';
+import { listInstalled, readJson, type PackageJson } from '../workspace/read-json';
 import type { DocumentFiles } from './analyze';
 
 /** What documents can be: every dialect's files end so. */
@@ -13,12 +13,6 @@ export const DOCUMENTS = [/\.md$/i, /(^|\/)(tasks|spec)\.json$/];
 
 /** A record lists every task and test of its session, and is larger than a document may be. */
 const RECORD_LIMITS = { fileBytes: 100 * 1024 * 1024, files: Infinity };
-
-/** What the root package.json asks for. */
-interface Manifest {
-  readonly dependencies?: Readonly<Record<string, string>>;
-  readonly devDependencies?: Readonly<Record<string, string>>;
-}
 
 /** Everything that phases 1 to 3 read, read once. */
 export interface Inputs {
@@ -55,7 +49,7 @@ export function readInputs({ root, workspaceDirectory, contextFile, read }: Inpu
     .filter(({ file }) => parseSessionFileName(posix.basename(file)) === null && inRoot(file) !== context.context?.file)
     .map((source) => ({ ...source, file: inRoot(source.file) }));
   const sessions = readSessions(root, inRoot('ARTIFACTS'));
-  const manifest = readJson(read, 'package.json') as Manifest | null;
+  const manifest = readJson(read, 'package.json') as PackageJson | null;
   return {
     context: context.context,
     sessions: sessions.files,
@@ -64,7 +58,7 @@ export function readInputs({ root, workspaceDirectory, contextFile, read }: Inpu
       hasArtifactsFolder: existsSync(join(directory, 'ARTIFACTS')),
       diagnostics: found.diagnostics,
     },
-    installed: { ...manifest?.dependencies, ...manifest?.devDependencies },
+    installed: listInstalled(manifest ?? {}),
     diagnostics: [...context.diagnostics, ...sessions.diagnostics],
   };
 }

@@ -10,6 +10,8 @@ export interface PackageJson {
   readonly workspaces?: readonly string[] | { readonly packages?: readonly string[] };
   readonly dependencies?: Readonly<Record<string, string>>;
   readonly devDependencies?: Readonly<Record<string, string>>;
+  readonly peerDependencies?: Readonly<Record<string, string>>;
+  readonly optionalDependencies?: Readonly<Record<string, string>>;
   readonly eslintConfig?: unknown;
 }
 
@@ -32,6 +34,7 @@ export function readJson(read: ReadFile, path: string): unknown {
 }
 
 /** The packages that a package.json asks for, with their ranges. */
-export function listInstalled({ dependencies, devDependencies }: PackageJson): Readonly<Record<string, string>> {
-  return { ...dependencies, ...devDependencies };
+export function listInstalled(manifest: PackageJson): Readonly<Record<string, string>> {
+  const { dependencies, devDependencies, peerDependencies, optionalDependencies } = manifest;
+  return { ...peerDependencies, ...optionalDependencies, ...dependencies, ...devDependencies };
 }

@@ -24,10 +24,10 @@ export const FOUNDATION_ERRORS = defineErrors({
   },
   'NXP-503': {
     severity: 'error',
-    title: 'An import in a contract',
+    title: 'An import that a contract must not have',
     example:
-      "ARTIFACTS/BIL-002.md:10 NXP-503 The contract imports 'node:fs'; contracts use only names of other contracts and of the language, without imports.",
-    mend: "Take the import out: names of other contracts are found by themselves, in the requirement's own area, in the areas of its `dependsOn` and in foundation areas.",
+      "ARTIFACTS/BIL-002.md:10 NXP-503 The contract imports 'rxj', which the root package.json does not list; install the package, or declare the type in the block. Near it: rxjs.",
+    mend: "Import types from packages that the root package.json lists and that are installed with types, as `import type { Observable } from 'rxjs'`; declare whatever else the contract needs. Names of other contracts need no import: they are found in the requirement's own area, in the areas of its `dependsOn` and in foundation areas.",
   },
   'NXP-504': {
     severity: 'error',

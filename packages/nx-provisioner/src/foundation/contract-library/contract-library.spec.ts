@@ -39,8 +39,9 @@ function declare(
 function generate(declarations: ContractDeclaration[], more: Partial<ContractArea> = {}, criteria: string[] = []) {
   const area: ContractArea = {
     area: 'billing',
-    files: [{ name: 'refund-gateway', declarations, imports: [] }],
+    files: [{ name: 'refund-gateway', declarations, imports: [], packageImports: [] }],
     imports: [],
+    packages: {},
     ...more,
   };
   const suites = new Map([['billing/RefundGateway', criteria.map((name) => ({ id: '', name }))]]);
@@ -48,6 +49,8 @@ function generate(declarations: ContractDeclaration[], more: Partial<ContractAre
   return new Map(files.map(({ path, content }) => [path.replace('packages/contracts/billing/', ''), content]));
 }
 
+const RANGE = { specifier: 'semver', package: '@types/semver', range: 'catalog:', name: 'Range', imported: 'Range' };
+const STREAM = { specifier: 'rxjs', package: 'rxjs', range: '^7.8.0', name: 'Stream', imported: 'Observable' };
 const GATEWAY = declare('RefundGateway', [method('refund', ['orderId', 'amount'])]);
 const RECEIPT = declare('RefundReceipt', [value('refundId')]);
 const STATE = declare('State', [value('Open'), value('Closed')], {
@@ -59,6 +62,7 @@ describe('contractLibraryFiles', () => {
   it('prints a file of contracts under its imports', () => {
     const files = generate([GATEWAY, RECEIPT], {
       imports: ['core'],
+      packages: { rxjs: '^7.8.0', semver: 'catalog:' },
       files: [
         {
           name: 'refund-gateway',
@@ -67,20 +71,26 @@ describe('contractLibraryFiles', () => {
             { from: { area: 'core' }, names: ['Money'], typeOnly: true },
             { from: { file: 'state' }, names: ['State'], typeOnly: false },
           ],
+          packageImports: [RANGE, STREAM],
         },
       ],
     });
 
     expect(files.get('src/refund-gateway.ts')).toBe(
       [
-        "import type { Money } from '@acme/contracts-core';\nimport { State } from './state.js';",
+        [
+          "import type { Observable as Stream } from 'rxjs';",
+          "import type { Range } from 'semver';",
+          "import type { Money } from '@acme/contracts-core';",
+          "import { State } from './state.js';",
+        ].join('\n'),
         'export interface RefundGateway {}',
         'export interface RefundReceipt {}\n',
       ].join('\n\n'),
     );
     expect(JSON.parse(files.get('package.json') ?? '')).toMatchObject({
       nx: { name: 'contracts-billing', tags: ['layer:contracts'] },
-      dependencies: { '@acme/contracts-core': '*', '@acme/testing': '*' },
+      dependencies: { '@acme/contracts-core': '*', '@acme/testing': '*', rxjs: '^7.8.0', semver: 'catalog:' },
     });
   });
 
@@ -118,8 +128,8 @@ describe('contractLibraryFiles', () => {
       typeParameters: '<T extends Entity>',
       typeArguments: '<T>',
       typeBounds: '<Entity>',
-      boundNames: ['Entity'],
-      typeBoundNames: ['Entity'],
+      boundNames: ['Entity', 'Stream'],
+      typeBoundNames: ['Entity', 'Stream'],
     });
     const files = generate([store], {
       imports: ['core', 'other'],
@@ -131,18 +141,25 @@ describe('contractLibraryFiles', () => {
             { from: { area: 'core' }, names: ['Entity', 'Money'], typeOnly: true },
             { from: { area: 'other' }, names: ['Unused'], typeOnly: true },
           ],
+          packageImports: [RANGE, STREAM],
         },
       ],
     });
     const testing = files.get('src/testing.ts');
 
     expect(testing).toContain(
-      "import type { Entity } from '@acme/contracts-core';\nimport type { Store } from './store.js';",
+      [
+        "import type { Observable as Stream } from 'rxjs';",
+        "import { fake, type Fake, type Stubs } from '@acme/testing';",
+        "import type { Entity } from '@acme/contracts-core';",
+        "import type { Store } from './store.js';",
+      ].join('\n'),
     );
     expect(testing).toContain('fakeStore = <T extends Entity>(stubs?: Stubs<Store<T>>): Fake<Store<T>> =>');
     expect(testing).toContain("fake<Store<T>>('Store', { 'content-type': 'value', get: 'async' }, stubs);");
     expect(files.get('src/store.suite.ts')).toBe(
       [
+        "import type { Observable as Stream } from 'rxjs';",
         "import type { ContractSuite } from '@acme/testing';",
         "import type { Entity } from '@acme/contracts-core';",
         "import type { Store } from './store.js';",
@@ -199,10 +216,11 @@ describe('contractLibraryFiles', () => {
     const area: ContractArea = {
       area: 'billing',
       files: [
-        { name: 'a', declarations: [declare('A', [])], imports: [] },
-        { name: 'b', declarations: [declare('B', [], { requirement: 'BIL-003' })], imports: [] },
+        { name: 'a', declarations: [declare('A', [])], imports: [], packageImports: [] },
+        { name: 'b', declarations: [declare('B', [], { requirement: 'BIL-003' })], imports: [], packageImports: [] },
       ],
       imports: [],
+      packages: {},
     };
     const causes = contractLibraryFiles(area, { profile, suites: new Map() }).map(({ path, requirements }) => [
       path.split('/').at(-1),

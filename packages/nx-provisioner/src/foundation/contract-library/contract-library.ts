@@ -75,6 +75,7 @@ export function contractLibrary(area: ContractArea, profile: WorkspaceProfile): 
       ...area.imports.map((imported) => contractDependency(imported, profile)),
       ...(hasFakes ? [harnessDependency(profile)] : []),
     ],
+    externalDependencies: area.packages,
     entries: hasFakes ? ['testing'] : [],
     nodeTypes: false,
     specs: hasFakes || declarations.some(({ kind }) => kind === 'enum'),

@@ -1,13 +1,16 @@
 import type { ContractArea, ContractDeclaration, ContractFile, ContractImport } from '../../contracts/contract-model';
 import { packageName, siblingModule, type WorkspaceProfile } from '../../workspace/profile';
+import { printPackageImports } from '../print-package-imports';
 import { quote } from '../source-text';
 
 /** One file of contracts: what it imports, then the declarations as their document has them. */
-export function printContractFile({ imports, declarations }: ContractFile, profile: WorkspaceProfile): string {
-  const lines = imports.map((entry) => printImport(entry, profile));
-  return (
-    [...(lines.length === 0 ? [] : [lines.join('\n')]), ...declarations.map(({ text }) => text)].join('\n\n') + '\n'
-  );
+export function printContractFile(file: ContractFile, profile: WorkspaceProfile): string {
+  const lines = [
+    ...printPackageImports(file.packageImports),
+    ...file.imports.map((entry) => printImport(entry, profile)),
+  ];
+  const declarations = file.declarations.map(({ text }) => text);
+  return `${[...(lines.length === 0 ? [] : [lines.join('\n')]), ...declarations].join('\n\n')}\n`;
 }
 
 /** `import type { Money } from '@acme/contracts-core';` */

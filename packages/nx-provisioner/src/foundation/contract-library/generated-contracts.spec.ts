@@ -1,3 +1,6 @@
+import { symlinkSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+
 import { Linter } from 'eslint';
 import tseslint from 'typescript-eslint';
 
@@ -5,6 +8,15 @@ import { describeFoundationInput } from '../../phases/plan';
 import { makeWorkspace, writeDocument } from '../../phases/testing/workspace';
 import { foundationFiles } from '../foundation-files';
 import { findTypeErrors, runSpecs } from './testing/generated-code';
+
+const INSTALLED = join(dirname(require.resolve('yaml/package.json')), '..');
+
+const MANIFEST = JSON.stringify({
+  name: '@acme/source',
+  workspaces: ['packages/*'],
+  dependencies: { yaml: '^2.0.0', eslint: '^9.0.0' },
+  devDependencies: { tslib: '^2.8.0', 'fast-check': '^4.0.0', '@types/yargs-parser': '*', 'yargs-parser': '21' },
+});
 
 /** One area each; what a document may declare as a contract. */
 const CONTRACTS: Readonly<Record<string, string>> = {
@@ -74,6 +86,15 @@ interface Stream { [Symbol.asyncIterator](): AsyncIterator<string> }`,
   parameters: `interface Shapes { take({ id }: { id: string }, [first]: string[], ...rest: number[]): void; maybe(a?: string, b?: number): void; self(this: Shapes): void; any(value: never): unknown }`,
   uses: `interface Service { state: Level; fits(size: Size): boolean; all(): Promise<readonly Receipt[]> }
 interface Maker<T extends Level = Level.Low, S extends keyof typeof Bits = 'One'> { make(of: T, s: S): Promise<Gateway> }`,
+  packages: `import parser, { type Arguments } from 'yargs-parser';
+import * as check from 'fast-check';
+import { Document as Yaml, type Scalar } from 'yaml';
+import { Rule } from 'eslint';
+interface Reader<T extends Yaml = Yaml, A extends Arguments = Arguments> { read(text: string): Promise<T>; args(): A }
+interface House extends Rule.RuleModule { id(): string; pick(random: check.Random): number }
+interface Settings { readonly parser: parser.Options }`,
+  further: `interface Home extends House { readonly settings: Settings }
+interface Shelf<R extends Reader> { readers(): R[] }`,
   comments: `// Kept.
 /* Kept too. */
 /** Ends with *\\/ and has \`code\`. */
@@ -123,7 +144,9 @@ describe('what is generated for every kind of contract', () => {
 
   beforeAll(async () => {
     const documents = Object.fromEntries(Object.entries(CONTRACTS).map(document));
-    const workspace = makeWorkspace({ 'ARTIFACTS/core.md': CORE, ...documents });
+    const workspace = makeWorkspace({ 'package.json': MANIFEST, 'ARTIFACTS/core.md': CORE, ...documents });
+    // What is installed for this repository is installed for that one.
+    symlinkSync(INSTALLED, join(workspace.root, 'node_modules'), 'junction');
     try {
       const understanding = await workspace.understand();
       const foundation = foundationFiles(describeFoundationInput(understanding, []));
@@ -145,6 +168,20 @@ describe('what is generated for every kind of contract', () => {
     expect(todo).toContain('REQ-1 async [REQ-1.1] It\'s "right".');
     expect(todo).toContain('Gateway [REQ-1.2] It holds.');
   }, 60_000);
+
+  it('names the packages whose types contracts and lanes import, and no others', () => {
+    const manifests = [...files].filter(([path]) => path.endsWith('/package.json'));
+    const external = manifests.flatMap(([path, text]) => {
+      const { dependencies } = JSON.parse(text) as { dependencies: Record<string, string> };
+      const names = Object.keys(dependencies).filter((name) => !name.startsWith('@acme/') && name !== 'tslib');
+      return names.length === 0 ? [] : [`${path} ${names.join(' ')}`];
+    });
+
+    expect(external).toEqual([
+      'packages/contracts/packages/package.json eslint fast-check yaml yargs-parser',
+      'packages/expansion/packages/package.json yaml yargs-parser',
+    ]);
+  });
 
   it('passes the strict rules of typescript-eslint', () => {
     const linter = new Linter({ configType: 'flat' });

@@ -1,20 +1,23 @@
 import type { ContractArea, ContractDeclaration, ContractFile } from '../../contracts/contract-model';
 import { packageName, siblingModule, type WorkspaceProfile } from '../../workspace/profile';
 import { fakeName, suiteFile, suiteName } from '../lane/lane-names';
+import { listBoundPackages } from '../list-bound-packages';
+import { printPackageImports } from '../print-package-imports';
 import { quote } from '../source-text';
 import { printImport } from './contract-sources';
 
 /** `src/testing.ts`: for each interface with methods a fake, and the suite that lies in a file of its own. */
 export function printTesting(area: ContractArea, profile: WorkspaceProfile): string {
   const faked = area.files.flatMap(({ declarations }) => declarations.filter(({ behavioural }) => behavioural));
-  const names = faked.flatMap(({ name, boundNames }) => [name, ...boundNames]);
+  const needed = faked.map((contract) => listNeeded(area, contract, contract.boundNames));
   const suites = faked.map(
     ({ name }) => `export { ${suiteName(name)} } from ${quote(siblingModule(profile, suiteFile(name)))};`,
   );
   const blocks = [
     [
+      ...printPackageImports(needed.flatMap(({ packageImports }) => packageImports)),
       `import { fake, type Fake, type Stubs } from ${quote(packageName(profile, 'testing'))};`,
-      ...printImports(area, profile, new Set(names)),
+      ...printImports(area, profile, new Set(needed.flatMap(({ contracts }) => contracts))),
     ].join('\n'),
     suites.sort().join('\n'),
     ...faked.map(printFake),
@@ -30,18 +33,28 @@ export function printTesting(area: ContractArea, profile: WorkspaceProfile): str
  */
 export function printSuite(
   area: ContractArea,
-  { name, typeBounds = '', typeBoundNames }: ContractDeclaration,
+  contract: ContractDeclaration,
   criteria: readonly string[],
   profile: WorkspaceProfile,
 ): string {
+  const { name, typeBounds = '', typeBoundNames } = contract;
+  const { contracts, packageImports } = listNeeded(area, contract, typeBoundNames);
   const items = criteria.map((criterion) => `\n  { name: ${quote(criterion)} },`).join('');
   return [
+    ...printPackageImports(packageImports),
     `import type { ContractSuite } from ${quote(packageName(profile, 'testing'))};`,
-    ...printImports(area, profile, new Set([name, ...typeBoundNames])),
+    ...printImports(area, profile, new Set(contracts)),
     '',
     `export const ${suiteName(name)}: ContractSuite<${name}${typeBounds}> = [${items}${items === '' ? '' : '\n'}];`,
     '',
   ].join('\n');
+}
+
+/** A contract and what its type parameters are bound by: names of contracts, and those that its file has of packages. */
+function listNeeded({ files }: ContractArea, contract: ContractDeclaration, boundNames: readonly string[]) {
+  const packageImports = listBoundPackages(files, contract, boundNames);
+  const external = new Set(packageImports.map(({ name }) => name));
+  return { packageImports, contracts: [contract.name, ...boundNames.filter((name) => !external.has(name))] };
 }
 
 function printFake({ name, typeParameters, typeArguments, members }: ContractDeclaration): string {

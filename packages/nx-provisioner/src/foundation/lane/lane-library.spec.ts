@@ -53,7 +53,12 @@ const GATEWAY = {
   boundNames: [],
 } as Partial<ContractDeclaration> as ContractDeclaration;
 const AREAS: ContractArea[] = [
-  { area: 'billing', imports: ['core'], files: [{ name: 'refund-gateway', imports: [], declarations: [GATEWAY] }] },
+  {
+    area: 'billing',
+    imports: ['core'],
+    packages: {},
+    files: [{ name: 'refund-gateway', imports: [], packageImports: [], declarations: [GATEWAY] }],
+  },
 ];
 
 const view = (rest: Partial<LaneView> = {}): LaneView => ({
@@ -124,25 +129,29 @@ describe('laneFiles', () => {
       name: 'Repository',
       typeParameters: '<T extends Entity & Money>',
       typeArguments: '<T>',
-      boundNames: ['Entity', 'Money'],
+      boundNames: ['Entity', 'Money', 'Observable'],
     };
     const entity = { name: 'Entity', behavioural: false, requirement: 'BIL-002' } as ContractDeclaration;
     const imports = [{ from: { area: 'prices' }, names: ['Money'], typeOnly: true }];
+    const rxjs = { specifier: 'rxjs', package: 'rxjs', range: '^7.8.0' };
+    const packageImports = ['Observable', 'Subject'].map((name) => ({ ...rxjs, name, imported: name }));
     const areas: ContractArea[] = [
       {
         area: 'billing',
         imports: ['prices'],
-        files: [{ name: 'repository', imports, declarations: [entity, repository] }],
+        packages: { rxjs: '^7.8.0' },
+        files: [{ name: 'repository', imports, packageImports, declarations: [entity, repository] }],
       },
     ];
     const files = laneFiles(view({ implemented: implementedContracts([REFUNDS], areas) }));
 
     expect(contentOf(files, `${LIBRARY}/src/repository.ts`)).toContain(
-      "import type { Entity, Repository } from '@acme/contracts-billing';\nimport type { Money } from '@acme/contracts-prices';",
+      "import type { Observable } from 'rxjs';\nimport type { Entity, Repository } from '@acme/contracts-billing';\nimport type { Money } from '@acme/contracts-prices';",
     );
-    expect(JSON.parse(contentOf(files, `${LIBRARY}/package.json`)!).dependencies).toHaveProperty(
-      '@acme/contracts-prices',
-    );
+    expect(JSON.parse(contentOf(files, `${LIBRARY}/package.json`)!).dependencies).toMatchObject({
+      '@acme/contracts-prices': '*',
+      rxjs: '^7.8.0',
+    });
   });
 
   it('depends on its contracts and shared libraries from the start, and carries both tags', () => {

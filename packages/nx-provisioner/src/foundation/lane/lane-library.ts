@@ -4,6 +4,7 @@ import { packageName, siblingModule } from '../../workspace/profile';
 import type { Component, GeneratedFile } from '../generated-file';
 import type { LibraryOptions } from '../library/library';
 import { libraryFiles } from '../library/library-files';
+import { printPackageImports } from '../print-package-imports';
 import { commentText, pascalCase, quote } from '../source-text';
 import { printBrief } from './lane-brief';
 import { factoryFile, factoryName } from './lane-names';
@@ -92,6 +93,9 @@ export function laneLibraryOptions(view: LaneView): LibraryOptions | null {
       ...view.ownShared.map((name) => sharedDependency(name, profile)),
     ],
     specDependencies: [harnessDependency(profile)],
+    externalDependencies: Object.fromEntries(
+      view.implemented.flatMap(({ packageBounds }) => packageBounds.map((bound) => [bound.package, bound.range])),
+    ),
     nodeTypes: true,
     specs: true,
     guardTesting: true,
@@ -129,7 +133,7 @@ function printEntry({ lane, requirements }: LaneView): string {
   ].join('\n');
 }
 
-function printFactory({ declaration, area, bounds }: ImplementedContract, view: LaneView): string {
+function printFactory({ declaration, area, bounds, packageBounds }: ImplementedContract, view: LaneView): string {
   const { name, requirement, typeParameters, typeArguments } = declaration;
   const planned = view.requirements.find((candidate) => candidate.requirement.id === requirement);
   const types = new Map([...bounds, [area, [name, ...(bounds.get(area) ?? [])]]]);
@@ -138,6 +142,7 @@ function printFactory({ declaration, area, bounds }: ImplementedContract, view: 
       `import type { ${[...names].sort().join(', ')} } from '${packageName(view.profile, `contracts-${from}`)}';`,
   );
   return [
+    ...printPackageImports(packageBounds),
     ...imports.sort(),
     '',
     `/** Implements ${planned ? describeRequirement(planned) : requirement}. */`,

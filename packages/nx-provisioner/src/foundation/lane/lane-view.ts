@@ -5,9 +5,10 @@ import {
   type PlannedRequirement,
 } from 'nx-provisioner-protocol';
 
-import type { ContractArea, ContractDeclaration } from '../../contracts/contract-model';
+import type { ContractArea, ContractDeclaration, PackageImport } from '../../contracts/contract-model';
 import { packageName, type WorkspaceProfile } from '../../workspace/profile';
 import type { WorkspaceDependency } from '../library/library';
+import { listBoundPackages } from '../list-bound-packages';
 
 /** Everything that a lane's files are written from. */
 export interface LaneView {
@@ -38,6 +39,8 @@ export interface ImplementedContract {
   readonly hasSuite: boolean;
   /** Types that its type parameters are bound by, by area: the entry has to import them too. */
   readonly bounds: ReadonlyMap<string, readonly string[]>;
+  /** The same of packages. */
+  readonly packageBounds: readonly PackageImport[];
 }
 
 /** The Nx project and folder of the lane's own library; `null` where it works in existing projects only. */
@@ -85,11 +88,15 @@ export function implementedContracts(
           ({ contract }) => contract === declaration.name,
         ),
         bounds: findBounds(declaration, area),
+        packageBounds: listBoundPackages(area.files, declaration),
       })),
   );
 }
 
-function findBounds({ name, boundNames }: ContractDeclaration, { area, files }: ContractArea): Map<string, string[]> {
+function findBounds(declaration: ContractDeclaration, { area, files }: ContractArea): Map<string, string[]> {
+  const { name } = declaration;
+  const external = listBoundPackages(files, declaration).map((each) => each.name);
+  const boundNames = declaration.boundNames.filter((each) => !external.includes(each));
   const own = files.flatMap(({ declarations }) =>
     declarations.map((declaration) => ({ area, name: declaration.name })),
   );

@@ -131,6 +131,23 @@ const TYPE_CASES: readonly HostileCase[] = [
   contract('an import', "import { readFileSync } from 'node:fs';\nexport interface A {\n  run(): void;\n}", [
     'NXP-503',
   ]),
+  contract("an import of another library's types", "import { X } from '../../beside/secret';\nexport type A = X;", [
+    'NXP-503',
+  ]),
+  contract('an import out of a package', "import { X } from 'tslib/../../../beside/secret';\nexport type A = X;", [
+    'NXP-503',
+  ]),
+  contract('an import that ends early', "import { X } from 'tslib\\0/../../beside';\nexport type A = X;", ['NXP-503']),
+  contract('an import of a prototype', "import { X } from '__proto__';\nimport { Y } from 'constructor';", ['NXP-503']),
+  contract('an import that loads', "import X from 'tslib' with { type: 'json' };\nexport type A = typeof X;", [
+    'NXP-503',
+  ]),
+  contract('an import for its effect', "import 'tslib';\nexport type A = 1;", ['NXP-503']),
+  contract(
+    'ten thousand imports',
+    Array.from({ length: 10_000 }, (_, n) => `import { X as X${n} } from 'tslib/${n}';`).join('\n'),
+    ['NXP-503'],
+  ),
   contract('an import of a type', "export interface A {\n  run(): import('../../beside/secret').X;\n}", ['NXP-503']),
   contract(
     'a reference to a file',
