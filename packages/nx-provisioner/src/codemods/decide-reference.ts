@@ -46,7 +46,7 @@ export function decideReference(names: NameIndex, binding: ObjectBinding, refere
   return { reason: `\`${reference.text}\` is passed on or used as a value` };
 }
 
-/** Whether a reference gives its name another value. */
+/** Whether a reference gives its name another value, be it as a part of a pattern: `({ name } = other)`. */
 export function isWritten(node: ts.Node): boolean {
   const { parent } = node;
   if (ts.isBinaryExpression(parent)) {
@@ -56,9 +56,23 @@ export function isWritten(node: ts.Node): boolean {
   if (ts.isPrefixUnaryExpression(parent) || ts.isPostfixUnaryExpression(parent)) {
     return parent.operator === ts.SyntaxKind.PlusPlusToken || parent.operator === ts.SyntaxKind.MinusMinusToken;
   }
+  if (ts.isForInStatement(parent) || ts.isForOfStatement(parent)) return parent.initializer === node;
+  return ts.isDeleteExpression(parent) || (isTransparent(node, parent) && isWritten(parent));
+}
+
+/** What is done to the outer node is done to the inner one, where it is assigned to. */
+function isTransparent(node: ts.Node, parent: ts.Node): boolean {
+  if (ts.isPropertyAssignment(parent)) return parent.initializer === node;
+  if (ts.isShorthandPropertyAssignment(parent)) return parent.name === node;
   return (
-    ts.isDeleteExpression(parent) ||
-    ((ts.isForInStatement(parent) || ts.isForOfStatement(parent)) && parent.initializer === node)
+    ts.isParenthesizedExpression(parent) ||
+    ts.isAssertionExpression(parent) ||
+    ts.isNonNullExpression(parent) ||
+    ts.isSatisfiesExpression(parent) ||
+    ts.isArrayLiteralExpression(parent) ||
+    ts.isObjectLiteralExpression(parent) ||
+    ts.isSpreadElement(parent) ||
+    ts.isSpreadAssignment(parent)
   );
 }
 

@@ -1,5 +1,6 @@
 import ts from 'typescript';
 
+import { meaningsAsked, meaningsOf } from './name-meanings';
 import { findOccurrences, visitAround } from './visit-around';
 
 /** What a local name of a file refers to, place by place. */
@@ -49,19 +50,43 @@ export function findNameUses(index: NameIndex, declaration: ts.Identifier): Name
   const scope = scopeOf(declaration);
   const others = declarations.filter((other) => other !== declaration);
   const inner = others.filter((other) => isWithin(scopeOf(other), scope) && scopeOf(other) !== scope);
-  const inScope = references.filter((node) => isWithin(node, scope));
-  const isShadowed = (node: ts.Identifier) => inner.some((other) => isWithin(node, scopeOf(other)));
+  const inScope = references.filter((node) => reaches(declaration, node));
+  const isShadowed = (node: ts.Identifier) => inner.some((other) => reaches(other, node));
   return {
     references: inScope.filter((node) => !isShadowed(node)),
-    shadowing: inner.filter((other) => inScope.some((node) => isWithin(node, scopeOf(other)))),
+    shadowing: inner.filter((other) => inScope.some((node) => reaches(other, node))),
     isDeclaredTwice: others.some((other) => scopeOf(other) === scope),
   };
 }
 
 /** The declaration that a reference means; `undefined` for a global name. */
 export function findDeclaration(index: NameIndex, reference: ts.Identifier): ts.Identifier | undefined {
-  const around = index(reference.text).declarations.filter((other) => isWithin(reference, scopeOf(other)));
+  const around = index(reference.text).declarations.filter((other) => reaches(other, reference));
   return around.sort((a, b) => width(scopeOf(a)) - width(scopeOf(b)))[0];
+}
+
+/** Whether a reference can mean a declaration, others aside: it stands in its scope and asks for what that gives. */
+function reaches(declaration: ts.Identifier, reference: ts.Identifier): boolean {
+  const scope = scopeOf(declaration);
+  if (!isWithin(reference, scope)) return false;
+  const isInBody = isHoisted(declaration) && ts.isFunctionLike(scope) && 'body' in scope && scope.body !== undefined;
+  // The parameters do not see what the body declares.
+  if (isInBody && !isWithin(reference, scope.body)) return false;
+  const given = meaningsOf(declaration);
+  return meaningsAsked(reference).some((meaning) => given.includes(meaning));
+}
+
+/** Whether a name is a `var`, which holds for a whole function. */
+function isHoisted(name: ts.Identifier): boolean {
+  const owner = ownerOf(name);
+  return ts.isVariableDeclaration(owner) && (ts.getCombinedNodeFlags(owner) & ts.NodeFlags.BlockScoped) === 0;
+}
+
+/** The declaration, of which a name in a pattern is a part. */
+function ownerOf(name: ts.Identifier): ts.Node {
+  let owner: ts.Node = name.parent;
+  while (ts.isBindingElement(owner)) owner = owner.parent.parent;
+  return owner;
 }
 
 const width = (node: ts.Node): number => node.end - node.pos;
@@ -81,6 +106,7 @@ function isDeclarationName(node: ts.Identifier): boolean {
       ts.isFunctionExpression(parent) ||
       ts.isClassLike(parent) ||
       ts.isEnumDeclaration(parent) ||
+      ts.isEnumMember(parent) ||
       ts.isModuleDeclaration(parent) ||
       ts.isInterfaceDeclaration(parent) ||
       ts.isTypeAliasDeclaration(parent) ||
@@ -108,11 +134,7 @@ function isPropertyName(node: ts.Identifier): boolean {
   if (ts.isJsxOpeningLikeElement(parent) || ts.isJsxClosingElement(parent)) return /^[a-z]/.test(node.text);
   if (ts.isShorthandPropertyAssignment(parent)) return false;
   return (
-    (ts.isObjectLiteralElement(parent) ||
-      ts.isTypeElement(parent) ||
-      ts.isClassElement(parent) ||
-      ts.isEnumMember(parent)) &&
-    parent.name === node
+    (ts.isObjectLiteralElement(parent) || ts.isTypeElement(parent) || ts.isClassElement(parent)) && parent.name === node
   );
 }
 
@@ -130,13 +152,11 @@ export function scopeOf(name: ts.Identifier): ts.Node {
     const { parent } = declaration;
     return ts.isInferTypeNode(parent) ? closest(parent, ts.isConditionalTypeNode) : parent;
   }
-  let owner: ts.Node = declaration;
-  while (ts.isBindingElement(owner)) owner = owner.parent.parent;
+  const owner = ownerOf(name);
   if (ts.isParameter(owner)) return owner.parent;
   if (ts.isVariableDeclaration(owner)) {
     if (ts.isCatchClause(owner.parent)) return owner.parent;
-    const isBlockScoped = (ts.getCombinedNodeFlags(owner) & ts.NodeFlags.BlockScoped) !== 0;
-    return closest(owner.parent.parent, isBlockScoped ? isBlockScope : isFunctionScope);
+    return closest(owner.parent.parent, isHoisted(name) ? isFunctionScope : isBlockScope);
   }
   return closest(owner.parent, isBlockScope);
 }
@@ -158,6 +178,7 @@ function isBlockScope(node: ts.Node): boolean {
     isFunctionScope(node) ||
     ts.isBlock(node) ||
     ts.isCaseBlock(node) ||
+    ts.isEnumDeclaration(node) ||
     ts.isForStatement(node) ||
     ts.isForInStatement(node) ||
     ts.isForOfStatement(node)
