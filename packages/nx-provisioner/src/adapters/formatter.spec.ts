@@ -7,10 +7,7 @@ import { createFormatter, type Format } from './formatter';
 /** Stands in for prettier, which loads itself by an import that Jest does not allow: shows what it is asked for. */
 const STAND_IN = `
 let formatted = 0;
-exports.getFileInfo = async (path, { ignorePath }) => ({
-  ignored: path.endsWith('ignored.ts') && ignorePath.some((file) => file.endsWith('.prettierignore')),
-  inferredParser: path.endsWith('.ts') ? 'typescript' : null,
-});
+exports.getFileInfo = async (path) => ({ ignored: false, inferredParser: path.endsWith('.ts') ? 'typescript' : null });
 exports.resolveConfig = async (path, { editorconfig }) => {
   if (path.endsWith('.text')) return { parser: 'babel' };
   return path.includes('/tabs/') && editorconfig ? { useTabs: true } : null;
@@ -41,6 +38,8 @@ describe('createFormatter', () => {
     beforeEach(() => {
       mkdirSync(join(root, 'node_modules', 'prettier'), { recursive: true });
       writeFileSync(join(root, 'node_modules', 'prettier', 'index.js'), STAND_IN);
+      writeFileSync(join(root, '.prettierignore'), '*ignored.ts\n!kept.ignored.ts\n');
+      writeFileSync(join(root, '.gitignore'), '/dist\n');
     });
 
     it.each([
@@ -49,6 +48,9 @@ describe('createFormatter', () => {
       ['uses a parser that only the options name', 'a.text', 'text', '1 text {"parser":"babel"}'],
       ['leaves files that prettier does not know', 'a.unknown', 'text', 'text'],
       ['leaves files that prettier ignores', 'ignored.ts', 'text', 'text'],
+      ['leaves files in a folder that git ignores', 'dist/a.ts', 'text', 'text'],
+      ['formats what a later line takes back', 'kept.ignored.ts', 'text', '1 text {}'],
+      ['leaves installed packages', 'packages/a/node_modules/b/a.ts', 'text', 'text'],
       ['leaves a text that does not parse', 'a.ts', 'broken', 'broken'],
     ])('%s', async (_, path, text, expected) => {
       expect(await format(path, text)).toBe(expected);

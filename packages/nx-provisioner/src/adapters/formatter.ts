@@ -1,60 +1,79 @@
-import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { availableParallelism } from 'node:os';
 
-import { readErrorCode } from './system-error';
+import { createFileFormatter, hasPrettier, type Format } from './format-file';
+import { openFormatThread } from './format-thread';
 
-/**
- * Formats a text as the workspace formats that file. It gives back the text itself where the workspace has no formatter
- * or ignores the file, and where the text does not parse: the build names that error better.
- */
-export type Format = (path: string, text: string) => Promise<string>;
+export type { Format };
 
-/** The part of prettier that is used here. */
-interface Prettier {
-  getFileInfo(
-    path: string,
-    options: { ignorePath: string[]; resolveConfig: boolean },
-  ): Promise<{ ignored: boolean; inferredParser: string | null }>;
-  resolveConfig(path: string, options: { editorconfig: boolean }): Promise<Record<string, unknown> | null>;
-  format(text: string, options: Record<string, unknown>): Promise<string>;
+/** Fewer files are formatted sooner than a thread has loaded prettier, which takes it as long as some hundred files. */
+const MANY = 200;
+
+/** Beyond that, threads take memory and give little. */
+const MOST_THREADS = 3;
+
+interface Job {
+  readonly path: string;
+  readonly text: string;
+  readonly resolve: (text: string) => void;
+  readonly reject: (error: unknown) => void;
 }
 
 /**
- * The workspace's own prettier with its own configuration, loaded for the first text. Without one nothing is formatted.
- * Files of one name, text and configuration are formatted once: a backlog's libraries share many.
+ * The workspace's formatter. However many calls are made at once, this thread formats one text after the other, so that
+ * one syntax tree is in memory at a time; where many wait, other threads help.
  */
 export function createFormatter(root: string): Format {
-  let loaded: Prettier | null | undefined;
-  const ignorePath = ['.prettierignore', '.gitignore'].map((file) => join(root, file));
-  const formatted = new Map<string, string>();
-  return async (path, text) => {
-    if (loaded === undefined) loaded = loadPrettier(root);
-    const prettier = loaded;
-    if (prettier === null) return text;
-    const absolute = join(root, path);
-    // The configuration is read once, below; by default this call would read it too, to infer the parser.
-    const { ignored, inferredParser } = await prettier.getFileInfo(absolute, { ignorePath, resolveConfig: false });
-    if (ignored) return text;
-    const options = await prettier.resolveConfig(absolute, { editorconfig: true });
-    if (inferredParser === null && options?.parser === undefined) return text;
-    const key = JSON.stringify([basename(path), options, text]);
-    const known = formatted.get(key);
-    if (known !== undefined) return known;
-    const result = await prettier.format(text, { ...options, filepath: absolute }).catch((error: unknown) => {
-      if (error instanceof SyntaxError) return text;
-      throw error;
-    });
-    formatted.set(key, result);
-    return result;
+  const formatHere = createFileFormatter(root);
+  const waiting: Job[] = [];
+  let running = false;
+
+  const run = async (): Promise<void> => {
+    running = true;
+    const helpers = waiting.length < MANY || !hasPrettier(root) ? [] : startHelpers(root, waiting);
+    for (let job = waiting.pop(); job !== undefined; job = waiting.pop()) {
+      await formatHere(job.path, job.text).then(job.resolve, job.reject);
+    }
+    await Promise.all(helpers);
+    running = false;
+    // What a thread that ended gave back.
+    if (waiting.length > 0) await run();
   };
+  return (path, text) =>
+    new Promise((resolve, reject) => {
+      waiting.push({ path, text, resolve, reject });
+      if (running) return;
+      running = true;
+      // Calls that are made together are counted together.
+      queueMicrotask(() => void run());
+    });
 }
 
-function loadPrettier(root: string): Prettier | null {
-  const require = createRequire(join(root, 'package.json'));
+function startHelpers(root: string, waiting: Job[]): Promise<void>[] {
+  const count = Math.min(MOST_THREADS, availableParallelism() - 1);
+  return Array.from({ length: Math.max(0, count) }, () => help(root, waiting));
+}
+
+/** How many texts go to a thread at once. */
+const BATCH = 10;
+
+/** A thread of its own takes what waits; what it cannot answer waits again. */
+async function help(root: string, waiting: Job[]): Promise<void> {
+  const thread = openFormatThread(root);
   try {
-    return require('prettier') as Prettier;
-  } catch (error) {
-    if (readErrorCode(error) === 'MODULE_NOT_FOUND') return null;
-    throw error;
+    while (waiting.length > BATCH) {
+      const jobs = waiting.splice(0, BATCH);
+      const results = await thread.format(jobs.map(({ path, text }) => ({ path, text })));
+      if (results === null) {
+        waiting.push(...jobs);
+        return;
+      }
+      for (const [index, job] of jobs.entries()) {
+        const result = results[index];
+        if (result !== undefined && 'text' in result) job.resolve(result.text);
+        else job.reject(result?.error);
+      }
+    }
+  } finally {
+    await thread.close();
   }
 }

@@ -10,8 +10,8 @@ beforeEach(() => {
 });
 const { npm_config_loglevel: loglevel } = process.env;
 afterEach(() => {
-  if (loglevel === undefined) delete process.env['npm_config_loglevel'];
-  else process.env['npm_config_loglevel'] = loglevel;
+  if (loglevel === undefined) delete process.env.npm_config_loglevel;
+  else process.env.npm_config_loglevel = loglevel;
   rmSync(root, { recursive: true, force: true });
 });
 
@@ -51,7 +51,7 @@ describe('installPackages', () => {
   });
 
   it('says what the package manager said, also where it was told to be silent', async () => {
-    process.env['npm_config_loglevel'] = 'silent';
+    process.env.npm_config_loglevel = 'silent';
 
     await expect(installPackages(root, new AbortController().signal)).rejects.toThrow(
       /NXP-017 npm install --no-audit --no-fund ended with code \d+:\n.*package\.json/s,

@@ -51,9 +51,9 @@ export interface ImplementPhase {
 export async function implement(input: ImplementInput): Promise<ImplementPhase> {
   const { tree, foundation, format, force, prune } = input;
   const read = (path: string) => tree.read(path, 'utf8');
-  const wanted: GeneratedFile[] = [];
-  // One after the other: all at once would keep every file's syntax tree in memory.
-  for (const file of foundation.files) wanted.push({ ...file, content: await format(file.path, file.content) });
+  const wanted = await Promise.all(
+    foundation.files.map(async (file) => ({ ...file, content: await format(file.path, file.content) })),
+  );
   const convergence = converge(wanted, read, input.memory, force, describeScope(input));
   const sources = [...convergence.create, ...convergence.update].filter((file) => !isTest(file));
   for (const { path, content } of sources) tree.write(path, content);

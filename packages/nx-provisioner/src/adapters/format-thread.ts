@@ -1,0 +1,41 @@
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+
+/** A text of the given file, and what became of it. */
+export interface FormatRequest {
+  readonly path: string;
+  readonly text: string;
+}
+export type FormatAnswer = { readonly text: string } | { readonly error: unknown };
+
+export interface FormatThread {
+  /** In the order of the requests; `null` where the thread has ended. */
+  readonly format: (requests: readonly FormatRequest[]) => Promise<readonly FormatAnswer[] | null>;
+  readonly close: () => Promise<void>;
+}
+
+/** Starts a thread with the workspace's prettier. It holds the process until it is closed. */
+export function openFormatThread(root: string): FormatThread {
+  const worker = new Worker(join(__dirname, 'format-worker.js'), { workerData: root });
+  let answer: (answers: readonly FormatAnswer[] | null) => void = () => undefined;
+  let ended = false;
+  const end = () => {
+    ended = true;
+    answer(null);
+  };
+  worker.on('message', (answers: readonly FormatAnswer[]) => {
+    answer(answers);
+  });
+  worker.on('error', end).on('exit', end);
+  return {
+    format: (requests) =>
+      new Promise((resolve) => {
+        answer = resolve;
+        if (ended) resolve(null);
+        else worker.postMessage(requests);
+      }),
+    close: async () => {
+      await worker.terminate();
+    },
+  };
+}
