@@ -25,7 +25,7 @@ export interface ContractIndex {
   readonly areas: ReadonlyMap<string, ReadonlyMap<string, Definition>>;
 }
 
-/** Names that the generated `testing.ts` imports beside the contracts. */
+/** Names that the generated fakes import beside the contracts. */
 const TAKEN_BY_TESTING = ['ContractSuite', 'Fake', 'Stubs', 'fake'];
 
 /** Characters of a name: with folders and endings around it, a path has to fit every system's limits. */

@@ -4,7 +4,6 @@ import { checkTypes, type CheckedContracts } from './check-types';
 import { indexContracts, type IndexedFile } from './contract-index';
 import type { ContractArea, ContractDeclaration, ContractFile, ContractImport, PackageImport } from './contract-model';
 import { describeMembers, hasHiddenMembers, hasMembers, isCallable } from './describe-members';
-import { findBoundClashes } from './find-bound-clashes';
 import { PackageCatalog } from './package-catalog';
 import { parseBlock } from './parse-block';
 import type { ParsedDeclaration } from './parsed-contract';
@@ -42,7 +41,6 @@ export function readContracts(
       ...findCircles(uses),
       ...withoutRepeats(checked.diagnostics, known),
       ...files.flatMap(({ result }) => findReservedMembers(result)),
-      ...areas.flatMap(findBoundClashes),
     ]),
   };
 }

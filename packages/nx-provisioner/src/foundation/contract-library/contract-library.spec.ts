@@ -99,10 +99,15 @@ describe('contractLibraryFiles', () => {
 
     expect(files.get('src/testing.ts')).toBe(
       [
+        "export { fakeRefundGateway } from './refund-gateway.fake.js';",
+        "export { refundGatewaySuite } from './refund-gateway.suite.js';",
+        '',
+      ].join('\n'),
+    );
+    expect(files.get('src/refund-gateway.fake.ts')).toBe(
+      [
         "import { fake, type Fake, type Stubs } from '@acme/testing';",
         "import type { RefundGateway } from './refund-gateway.js';",
-        '',
-        "export { refundGatewaySuite } from './refund-gateway.suite.js';",
         '',
         'export const fakeRefundGateway = (stubs?: Stubs<RefundGateway>): Fake<RefundGateway> =>',
         "  fake<RefundGateway>('RefundGateway', { refund: 'async' }, stubs);",
@@ -145,7 +150,7 @@ describe('contractLibraryFiles', () => {
         },
       ],
     });
-    const testing = files.get('src/testing.ts');
+    const testing = files.get('src/store.fake.ts');
 
     expect(testing).toContain(
       [
@@ -171,7 +176,7 @@ describe('contractLibraryFiles', () => {
 
   it('tests each fake by its first method and its first value', () => {
     const members = [value('is-open', "'is-open'"), method('close', ['slowly'], { kind: 'method' }), method('open')];
-    const spec = generate([declare('Door', members)]).get('src/testing.spec.ts');
+    const spec = generate([declare('Door', members)]).get('src/refund-gateway.fake.spec.ts');
 
     expect(spec).toContain('const double = fakeDoor({ close: () => answer });');
     expect(spec).toContain("expect(double.close('slowly' as never)).toBe(answer);");
@@ -185,7 +190,7 @@ describe('contractLibraryFiles', () => {
     ['rejects', method('open'), "await expect(fakeDoor().open()).rejects.toThrow('Door.open is not stubbed');"],
     ['is absent', method('open', [], { optional: true }), 'expect(fakeDoor().open).toBeUndefined();'],
   ])('tests that a fake without stubs %s where its method is such', (_, member, expected) => {
-    expect(generate([declare('Door', [member])]).get('src/testing.spec.ts')).toContain(expected);
+    expect(generate([declare('Door', [member])]).get('src/refund-gateway.fake.spec.ts')).toContain(expected);
   });
 
   it('has nothing to run, and no harness, for types alone', () => {

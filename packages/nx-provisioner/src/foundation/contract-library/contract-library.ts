@@ -6,8 +6,8 @@ import { suiteFile } from '../lane/lane-names';
 import type { LibraryOptions } from '../library/library';
 import { libraryFiles } from '../library/library-files';
 import { printContractFile, printIndex, printIndexSpec } from './contract-sources';
-import { printSuite, printTesting } from './testing-source';
-import { printTestingSpec } from './testing-spec';
+import { printFakeSpec } from './fake-spec';
+import { fakeFile, listFaked, printFakes, printSuite, printTesting } from './testing-source';
 
 export interface ContractLibraryContext {
   readonly profile: WorkspaceProfile;
@@ -43,17 +43,21 @@ export function contractLibraryFiles(area: ContractArea, { profile, suites }: Co
       source(`${file.name}.ts`, printContractFile(file, profile), requirementsOf(file.declarations)),
     ),
     ...(enums.length === 0 ? [] : [source('index.spec.ts', printIndexSpec(enums, profile))]),
-    ...(faked.length === 0
-      ? []
-      : [
-          source('testing.ts', printTesting(area, profile)),
-          source('testing.spec.ts', printTestingSpec(faked, profile)),
-        ]),
-    // A check is written by a person, so that its file is theirs from then on.
-    ...faked.map((contract): GeneratedFile => {
-      const criteria = suites.get(`${area.area}/${contract.name}`)?.map(({ name }) => name) ?? [];
-      const content = printSuite(area, contract, criteria, profile);
-      return { ...source(`${suiteFile(contract.name)}.ts`, content, [contract.requirement]), owner: 'user' };
+    ...(faked.length === 0 ? [] : [source('testing.ts', printTesting(area, profile))]),
+    ...area.files.flatMap((file) => {
+      const own = listFaked(file);
+      if (own.length === 0) return [];
+      const causes = requirementsOf(file.declarations);
+      return [
+        source(`${fakeFile(file)}.ts`, printFakes(file, profile), causes),
+        source(`${fakeFile(file)}.spec.ts`, printFakeSpec(own, profile), causes),
+        // A check is written by a person, so that its file is theirs from then on.
+        ...own.map((contract): GeneratedFile => {
+          const criteria = suites.get(`${area.area}/${contract.name}`)?.map(({ name }) => name) ?? [];
+          const content = printSuite(file, contract, criteria, profile);
+          return { ...source(`${suiteFile(contract.name)}.ts`, content, [contract.requirement]), owner: 'user' };
+        }),
+      ];
     }),
   ];
 }

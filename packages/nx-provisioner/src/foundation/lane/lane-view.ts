@@ -8,7 +8,6 @@ import {
 import type { ContractArea, ContractDeclaration, PackageImport } from '../../contracts/contract-model';
 import { packageName, type WorkspaceProfile } from '../../workspace/profile';
 import type { WorkspaceDependency } from '../library/library';
-import { listBoundPackages } from '../list-bound-packages';
 
 /** Everything that a lane's files are written from. */
 export interface LaneView {
@@ -88,14 +87,20 @@ export function implementedContracts(
           ({ contract }) => contract === declaration.name,
         ),
         bounds: findBounds(declaration, area),
-        packageBounds: listBoundPackages(area.files, declaration),
+        packageBounds: findPackageBounds(declaration, area),
       })),
   );
 }
 
+/** A name that the contract's own file imports from a package is that one, whatever the area has by that name. */
+function findPackageBounds(declaration: ContractDeclaration, { files }: Pick<ContractArea, 'files'>): PackageImport[] {
+  const file = files.find(({ declarations }) => declarations.includes(declaration));
+  return file?.packageImports.filter(({ name }) => declaration.boundNames.includes(name)) ?? [];
+}
+
 function findBounds(declaration: ContractDeclaration, { area, files }: ContractArea): Map<string, string[]> {
   const { name } = declaration;
-  const external = listBoundPackages(files, declaration).map((each) => each.name);
+  const external = findPackageBounds(declaration, { files }).map((each) => each.name);
   const boundNames = declaration.boundNames.filter((each) => !external.includes(each));
   const own = files.flatMap(({ declarations }) =>
     declarations.map((declaration) => ({ area, name: declaration.name })),

@@ -3,8 +3,8 @@ import { siblingModule, type WorkspaceProfile } from '../../workspace/profile';
 import { fakeName } from '../lane/lane-names';
 import { quote } from '../source-text';
 
-/** `src/testing.spec.ts`: each fake answers as stubbed, remembers the call, and names what is not stubbed. */
-export function printTestingSpec(faked: readonly ContractDeclaration[], profile: WorkspaceProfile): string {
+/** `src/refund-gateway.fake.spec.ts`: each fake answers as stubbed, remembers the call, and names what is not stubbed. */
+export function printFakeSpec(faked: readonly ContractDeclaration[], profile: WorkspaceProfile): string {
   const names = faked.map(({ name }) => fakeName(name)).sort();
   const imported = `import { ${names.join(', ')} } from '${siblingModule(profile, 'testing')}';`;
   return [imported, ...faked.map(describeFake)].join('\n\n') + '\n';
