@@ -85,7 +85,7 @@ describe('understand', () => {
 
   it.each(['../outside', '/etc'])('refuses a workspace directory such as %s', async (workspaceDirectory) => {
     const { root } = make({});
-    const read = (path: string) => (path.endsWith('.json') ? '{}' : null);
+    const read = (path: string) => (/^[a-z].*\.json$/.test(path) ? '{}' : null);
     const run = understand({ root, workspaceDirectory, projects: [], read }, () => undefined);
 
     await expect(run).rejects.toThrow('NXP-014');
