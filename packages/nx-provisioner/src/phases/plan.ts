@@ -77,7 +77,8 @@ function describePackages({ profile, installed, projects }: PlanInput): Workspac
   const own = new Set([
     packageName(profile, 'testing'),
     ...Object.keys(profile.aliases),
-    ...projects.map(({ name }) => name),
+    // A project may be called as a package is that it has nothing to do with.
+    ...projects.map(({ name }) => name).filter((name) => !Object.hasOwn(installed, name)),
   ]);
   const contracts = packageName(profile, 'contracts-');
   return {
