@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 
 import createIgnore from 'ignore';
 
@@ -28,6 +28,7 @@ interface Prettier {
  */
 export function createFileFormatter(root: string): Format {
   let loaded: { prettier: Prettier; isIgnored: (path: string) => boolean } | null | undefined;
+  const hasEditorConfig = createSearch('.editorconfig');
   const parsers = new Map<string, string | null>();
   const formatted = new Map<string, string>();
   return async (path, text) => {
@@ -38,7 +39,7 @@ export function createFileFormatter(root: string): Format {
     const name = basename(path);
     const parser = parsers.get(name) ?? (await inferParser(prettier, absolute));
     parsers.set(name, parser);
-    const options = await prettier.resolveConfig(absolute, { editorconfig: true });
+    const options = await prettier.resolveConfig(absolute, { editorconfig: hasEditorConfig(dirname(absolute)) });
     if (parser === null && options?.parser === undefined) return text;
     const key = JSON.stringify([name, options, text]);
     const known = formatted.get(key);
@@ -50,6 +51,18 @@ export function createFileFormatter(root: string): Format {
     formatted.set(key, result);
     return result;
   };
+}
+
+/** Whether a file of that name lies in a folder or above it; each folder is looked at once, where prettier looks for each file. */
+function createSearch(name: string): (folder: string) => boolean {
+  const known = new Map<string, boolean>();
+  const search = (folder: string): boolean => {
+    const above = dirname(folder);
+    const found = known.get(folder) ?? (existsSync(join(folder, name)) || (above !== folder && search(above)));
+    known.set(folder, found);
+    return found;
+  };
+  return search;
 }
 
 /** Which parser the name alone tells of; the configuration is read by the caller. */

@@ -40,11 +40,15 @@ describe('createFormatter', () => {
       writeFileSync(join(root, 'node_modules', 'prettier', 'index.js'), STAND_IN);
       writeFileSync(join(root, '.prettierignore'), '*ignored.ts\n!kept.ignored.ts\n');
       writeFileSync(join(root, '.gitignore'), '/dist\n');
+      mkdirSync(join(root, 'tabs'));
+      writeFileSync(join(root, 'tabs', '.editorconfig'), '');
     });
 
     it.each([
       ['formats', 'a.ts', 'text', '1 text {}'],
       ['uses the options for that place', 'tabs/a.ts', 'text', '1 text {"useTabs":true}'],
+      ['finds the editor configuration above', 'tabs/deep/tabs/a.ts', 'text', '1 text {"useTabs":true}'],
+      ['looks for none where there is none', 'other/tabs/a.ts', 'text', '1 text {}'],
       ['uses a parser that only the options name', 'a.text', 'text', '1 text {"parser":"babel"}'],
       ['leaves files that prettier does not know', 'a.unknown', 'text', 'text'],
       ['leaves files that prettier ignores', 'ignored.ts', 'text', 'text'],
