@@ -2,8 +2,6 @@
  * `node run-nx-libraries.cjs <count> <file>`: as many calls of `@nx/js:library` with ESLint and Jest in one process and
  * without a daemon, each written to disk; what they would install is left out. Writes the milliseconds of each call.
  */
-// One process: by default Nx gives each of its plugins another.
-process.env.NX_ISOLATE_PLUGINS = 'false';
 const { writeFileSync } = require('node:fs');
 const { createRequire } = require('node:module');
 const { join } = require('node:path');

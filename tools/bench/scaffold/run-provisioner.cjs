@@ -2,8 +2,6 @@
  * `node run-provisioner.cjs <node_modules>`: in a workspace with requirement documents, the foundation and all lanes, in
  * one process and without a daemon, to the files on disk; what an install would do is left out. Prints how many it wrote.
  */
-// One process: by default Nx gives each of its plugins another.
-process.env.NX_ISOLATE_PLUGINS = 'false';
 const { join } = require('node:path');
 
 const plugin = join(process.argv[2], 'nx-provisioner', 'dist');
