@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { transformFileSync, type Options } from '@swc/core';
+import { compilePlugin } from '../executors/provision/testing/compile-plugin';
 
 /** Says which thread it ran in; `WORKER` in a text shows what becomes of it in a thread that is not the main one. */
 const STAND_IN = `
@@ -27,20 +27,11 @@ const settled = names.map((name) => format(name + '.ts', name).catch((error) => 
 Promise.all(settled).then((all) => console.log(JSON.stringify(all)));
 `;
 
-const MODULES = ['formatter', 'format-file', 'format-thread', 'format-worker', 'system-error'];
-
 /** Below the repository, so that the dependencies are found: Jest's own transformation reaches no thread. */
 const compiled = join(__dirname, '..', '..', 'test-output', `formatter-${process.pid}`);
 let root: string;
 beforeAll(() => {
-  mkdirSync(compiled, { recursive: true });
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- a CommonJS module, since Jest's configurations load it too
-  const options = require('../../../../tools/swc.cjs') as Options;
-  for (const name of MODULES) {
-    const { code } = transformFileSync(join(__dirname, `${name}.ts`), options);
-    writeFileSync(join(compiled, `${name}.js`), code);
-  }
-  writeFileSync(join(compiled, 'package.json'), '{ "type": "commonjs" }');
+  compilePlugin(compiled);
   root = mkdtempSync(join(tmpdir(), 'nx-provisioner-threads-'));
   mkdirSync(join(root, 'node_modules', 'prettier'), { recursive: true });
   writeFileSync(join(root, 'node_modules', 'prettier', 'index.js'), STAND_IN);
@@ -54,7 +45,11 @@ afterAll(() => {
 function formatMany(count: number, kind = 'text'): string[] {
   const args = ['-e', SCRIPT, root, String(count), kind];
   return JSON.parse(
-    execFileSync(process.execPath, args, { cwd: compiled, encoding: 'utf8', timeout: 60_000 }),
+    execFileSync(process.execPath, args, {
+      cwd: join(compiled, 'dist', 'adapters'),
+      encoding: 'utf8',
+      timeout: 60_000,
+    }),
   ) as string[];
 }
 
