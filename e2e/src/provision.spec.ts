@@ -6,6 +6,31 @@ import { copyShop, readArtifact, readRecord, type Workspace } from './workspace'
 
 const TARGETS = ['lint', 'typecheck', 'build', 'test'];
 
+const REMINDERS = `---
+id: BIL-003
+kind: expansion
+priority: low
+area: billing
+dependsOn: [BIL-001, CORE-003]
+---
+
+# Reminders
+
+## Contract
+
+\`\`\`ts
+export interface ReminderQueue {
+  remind(orderId: OrderId, amount: Money): Promise<void>;
+}
+\`\`\`
+
+## Acceptance criteria
+
+### ReminderQueue
+
+- [ ] A reminder goes out once for one order id.
+`;
+
 describe('provisioning the shop', () => {
   let shop: Workspace;
   const provision = () => shop.mustNx('run', 'provision', '--contextFile=CONTEXT.md');
@@ -170,6 +195,33 @@ describe('provisioning the shop', () => {
       const first = shop.sessions()[0]!;
 
       expect(await shop.status()).not.toContain(first);
+    });
+  });
+
+  describe('after a requirement was withdrawn from a lane that lives on', () => {
+    it('completes while what it brought alone still stands, and lists that', async () => {
+      shop.write('ARTIFACTS/billing/BIL-003-reminders.md', REMINDERS);
+      await provision();
+      await shop.commit('Ask for reminders');
+      shop.remove('ARTIFACTS/billing/BIL-003-reminders.md');
+
+      const output = await provision();
+
+      expect(output).toContain(
+        'NXP-555 Nothing in the plan asks for packages/contracts/billing/src/reminder-queue.fake.ts',
+      );
+      expect(readRecord(shop).session).toMatchObject({ number: 4, outcome: 'completed' });
+      expect(shop.read('packages/contracts/billing/src/index.ts')).toContain('ReminderQueue');
+    });
+
+    it('completes without that once it is pruned', async () => {
+      await shop.commit('Withdraw reminders');
+
+      await shop.mustNx('run', 'provision', '--contextFile=CONTEXT.md', '--prune');
+
+      expect(readRecord(shop).session).toMatchObject({ outcome: 'completed' });
+      expect(existsSync(join(shop.root, 'packages/expansion/billing/src/bil-003.spec.ts'))).toBe(false);
+      expect(shop.read('packages/contracts/billing/src/index.ts')).not.toContain('ReminderQueue');
     });
   });
 });

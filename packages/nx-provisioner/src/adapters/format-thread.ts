@@ -17,9 +17,14 @@ export interface FormatThread {
 /** In megabytes: without limits, garbage of a hundred would pile up. A thread that needs more ends. */
 const MEMORY = { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 192 };
 
-/** Starts a thread with the workspace's prettier. It holds the process until it is closed. */
-export function openFormatThread(root: string): FormatThread {
-  const worker = new Worker(join(__dirname, 'format-worker.js'), { workerData: root, resourceLimits: MEMORY });
+/**
+ * Starts a thread with the workspace's prettier. It holds the process until it is closed.
+ *
+ * @returns `null` where the machine has no thread left to give
+ */
+export function openFormatThread(root: string): FormatThread | null {
+  const worker = startWorker(root);
+  if (worker === null) return null;
   let answer: (answers: readonly FormatAnswer[] | null) => void = () => undefined;
   let ended = false;
   const end = () => {
@@ -41,4 +46,12 @@ export function openFormatThread(root: string): FormatThread {
       await worker.terminate();
     },
   };
+}
+
+function startWorker(root: string): Worker | null {
+  try {
+    return new Worker(join(__dirname, 'format-worker.js'), { workerData: root, resourceLimits: MEMORY });
+  } catch {
+    return null;
+  }
 }

@@ -19,6 +19,9 @@ exports.format = async (text) => {
 
 /** Formats texts of its argument's kind and prints what became of each. */
 const SCRIPT = `
+if (process.argv[3] === 'refused') {
+  require('node:worker_threads').Worker = class { constructor() { throw new Error('no thread left'); } };
+}
 const { createFormatter } = require('./formatter.js');
 const [, root, count, kind] = process.argv;
 const format = createFormatter(root);
@@ -70,6 +73,10 @@ describe('the formatter', () => {
 
   it('passes on what goes wrong in a thread', () => {
     expect(formatMany(400, 'bug')).toEqual(texts(400, 'a bug of bug'));
+  });
+
+  it('formats all by itself where the machine refuses a thread', () => {
+    expect(formatMany(400, 'refused')).toEqual(texts(400, 'main refused'));
   });
 
   it('takes over what a thread that dies was given', () => {

@@ -59,6 +59,7 @@ const BATCH = 10;
 /** A thread of its own takes what waits; what it cannot answer waits again. */
 async function help(root: string, waiting: Job[]): Promise<void> {
   const thread = openFormatThread(root);
+  if (thread === null) return;
   try {
     while (waiting.length > BATCH) {
       const jobs = waiting.splice(0, BATCH);

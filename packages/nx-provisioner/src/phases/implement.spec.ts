@@ -1,3 +1,6 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+
 import type { OwnedFile } from 'nx-provisioner-protocol';
 
 import { createTree, flushTree, listPendingChanges } from '../adapters/tree';
@@ -161,6 +164,72 @@ describe('implement', () => {
 
     expect(changes).toContain(`DELETE ${SPEC}`);
     expect(read('packages/expansion/billing/src/index.ts')).toBe('// mine\n');
+  });
+
+  describe('with a withdrawn requirement in a lane that lives on', () => {
+    const CORE = writeDocument(
+      'id: COR-001\nkind: expansion\npriority: low\narea: core',
+      '# Money\n\n## Contract\n\n```ts\nexport interface Money {\n  readonly amount: number;\n}\n```\n\n## Acceptance criteria\n\n- [ ] It counts.',
+    );
+    const INVOICES = REFUNDS.replace('BIL-002', 'BIL-003')
+      .replace('area: billing', 'area: billing\ndependsOn: [COR-001]')
+      .replace('Refunds', 'Invoices')
+      .replace('RefundGateway', 'InvoiceStore')
+      .replace('Promise<void>', 'Promise<Money>');
+    const REMINDERS = REFUNDS.replace('BIL-002', 'BIL-004')
+      .replace('Refunds', 'Reminders')
+      .replace('RefundGateway', 'ReminderQueue');
+    const CONTRACTS = 'packages/contracts/billing';
+    const LANE = 'packages/expansion/billing';
+    const dependencies = () => Object.keys((JSON.parse(read(MANIFEST)) as { dependencies: object }).dependencies);
+
+    beforeEach(async () => {
+      workspace.write({ 'ARTIFACTS/c.md': INVOICES, 'ARTIFACTS/d.md': CORE });
+      await build();
+      for (const file of ['c.md', 'd.md']) rmSync(join(workspace.root, 'ARTIFACTS', file));
+    });
+
+    it('changes the brief and nothing that the withdrawn files need', async () => {
+      const { changes, codes } = await build();
+
+      expect(codes).toContain('NXP-555');
+      expect(changes.filter((change) => /billing|contracts/.test(change))).toEqual([`UPDATE ${LANE}/AGENTS.md`]);
+      expect((await build()).changes).toEqual([]);
+    });
+
+    it('exports what is new beside what stands', async () => {
+      await build();
+      workspace.write({ 'ARTIFACTS/e.md': REMINDERS });
+      await build();
+
+      for (const path of [`${CONTRACTS}/src/index.ts`, `${CONTRACTS}/src/testing.ts`, `${LANE}/src/index.ts`]) {
+        expect(read(path)).toMatch(/InvoiceStore/);
+        expect(read(path)).toMatch(/ReminderQueue/);
+      }
+      expect(dependencies()).toEqual(['@acme/contracts-core', '@acme/testing', 'tslib']);
+      expect((await build()).changes).toEqual([]);
+    });
+
+    it('takes the wiring away with the files', async () => {
+      await build();
+      await build({ prune: true });
+
+      expect(read(`${CONTRACTS}/src/index.ts`)).toBe("export type { RefundGateway } from './refund-gateway.js';\n");
+      expect(read(`${CONTRACTS}/src/testing.ts`)).not.toContain('InvoiceStore');
+      expect(read(`${LANE}/src/index.ts`)).not.toContain('InvoiceStore');
+      expect(dependencies()).toEqual(['@acme/testing', 'tslib']);
+      expect(read(`${CONTRACTS}/tsconfig.lib.json`)).not.toContain('../core');
+    });
+
+    it('needs no library that somebody deleted by hand', async () => {
+      await build();
+      rmSync(join(workspace.root, 'packages/contracts/core'), { recursive: true });
+      await build();
+
+      expect(dependencies()).toEqual(['@acme/testing', 'tslib']);
+      expect(read(`${CONTRACTS}/tsconfig.lib.json`)).not.toContain('../core');
+      expect(read(`${CONTRACTS}/src/index.ts`)).toContain('InvoiceStore');
+    });
   });
 
   it('follows a requirement into another area, unless somebody worked there', async () => {

@@ -1,37 +1,25 @@
 import { posix } from 'node:path';
 
-import { visitNotIgnoredFiles, type Tree } from '@nx/devkit';
-import { diagnose, type Diagnostic, type PlannedRequirement } from 'nx-provisioner-protocol';
+import { diagnose, type Diagnostic } from 'nx-provisioner-protocol';
 
 import { boundaryConstraints } from '../foundation/boundaries/constraints';
 import { writeConstraints } from '../foundation/boundaries/write-constraints';
-import { converge, isSameText, type Convergence, type Memory, type Scope } from '../foundation/converge/converge';
-import type { Foundation } from '../foundation/foundation-files';
+import { isSameText, type Convergence, type Memory } from '../foundation/converge/converge';
 import type { GeneratedFile } from '../foundation/generated-file';
 import { styleOf } from '../foundation/styles/style-of';
 import { formatLike } from '../foundation/wiring/format-like';
 import type { SharedEdit } from '../foundation/wiring/shared-edit';
 import { tagProjects } from '../foundation/wiring/tag-projects';
 import type { WorkspaceProfile } from '../workspace/profile';
+import { convergeWorkspace, listRemoved, listStanding, type ConvergeInput } from './converge-workspace';
 import { count } from './phase';
 
-/** Formats a text as the workspace formats that file. */
-export type Format = (path: string, text: string) => Promise<string>;
-
-export interface ImplementInput {
-  readonly tree: Tree;
+export interface ImplementInput extends ConvergeInput {
   readonly profile: WorkspaceProfile;
-  readonly foundation: Foundation;
-  /** The plan's requirements; absent where `foundation` is only a part of what the plan wants. */
-  readonly requirements?: readonly PlannedRequirement[];
   /** Tags of the lanes that this run decides about: one of them that is gone is taken off. */
   readonly laneTags: readonly string[];
   /** Every existing project, with its tags. */
   readonly projects: readonly { readonly root: string; readonly tags: readonly string[] }[];
-  readonly memory: Memory;
-  readonly format: Format;
-  readonly force: boolean;
-  readonly prune: boolean;
 }
 
 export interface ImplementPhase {
@@ -49,16 +37,13 @@ export interface ImplementPhase {
  * reaches the disk here.
  */
 export async function implement(input: ImplementInput): Promise<ImplementPhase> {
-  const { tree, foundation, format, force, prune } = input;
+  const { tree, foundation, format, prune } = input;
   const read = (path: string) => tree.read(path, 'utf8');
-  const wanted = await Promise.all(
-    foundation.files.map(async (file) => ({ ...file, content: await format(file.path, file.content) })),
-  );
-  const convergence = converge(wanted, read, input.memory, force, describeScope(input));
+  const convergence = await convergeWorkspace(input);
   const sources = [...convergence.create, ...convergence.update].filter((file) => !isTest(file));
   for (const { path, content } of sources) tree.write(path, content);
 
-  const removed = [...convergence.superseded, ...(prune ? convergence.withdrawn : [])].map(({ path }) => path).sort();
+  const removed = listRemoved(convergence, prune);
   for (const path of removed) tree.delete(path);
 
   const edits: SharedEdit[] = [];
@@ -85,21 +70,6 @@ export async function implement(input: ImplementInput): Promise<ImplementPhase> 
       ...describeWithdrawn(convergence, prune),
     ],
     summary: summarize(convergence, edits, removed),
-  };
-}
-
-/** Ids of what the plan provides for, and a look for files in a generated library that the plugin does not know. */
-function describeScope({ tree, requirements, foundation, memory }: ImplementInput): Scope | undefined {
-  if (requirements === undefined) return undefined;
-  const provided = requirements.filter(({ placement }) => placement.type !== 'outstanding');
-  const wanted = new Set(foundation.files.map(({ path }) => path));
-  return {
-    requirements: new Set(provided.map(({ requirement }) => requirement.id)),
-    hasOthers: (folder) => {
-      const found: string[] = [];
-      visitNotIgnoredFiles(tree, folder, (path) => found.push(path.replaceAll('\\', '/')));
-      return found.some((path) => !memory.recorded.has(path) && !wanted.has(path));
-    },
   };
 }
 
@@ -155,9 +125,8 @@ function describeEdited({ edited }: Convergence, { recorded, ledger }: Memory): 
   });
 }
 
-function describeWithdrawn({ withdrawn, withdrawnEdited }: Convergence, prune: boolean): Diagnostic[] {
-  const standing = [...(prune ? [] : withdrawn), ...withdrawnEdited];
-  return standing.map(({ path }) =>
+function describeWithdrawn(convergence: Convergence, prune: boolean): Diagnostic[] {
+  return listStanding(convergence, prune).map(({ path }) =>
     diagnose('NXP-555', { file: path, line: null }, `Nothing in the plan asks for ${path} any more.`),
   );
 }

@@ -1,7 +1,7 @@
 import type { SessionRecord } from 'nx-provisioner-protocol';
 
 import type { Clock } from '../adapters/clock';
-import type { Format } from './implement';
+import type { Format } from './converge-workspace';
 import { PHASES, type PhaseName, type ReportPhase } from './phase';
 import type { ProjectFacts } from './plan';
 

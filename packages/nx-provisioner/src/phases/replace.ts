@@ -13,7 +13,7 @@ import { printReplacements } from '../legacy/print-replacements';
 import { replaceInTree, type AskRegistry, type ReplacedInTree } from '../legacy/replace-in-tree';
 import { findModuleFolder, listWorkspaceFiles } from '../legacy/workspace-files';
 import { placeOf, type PlannedReplacement } from './find-replacements';
-import type { Format } from './implement';
+import type { Format } from './converge-workspace';
 import { count } from './phase';
 
 export interface ReplaceInput {

@@ -93,6 +93,27 @@ describe('libraryFiles', () => {
     });
   });
 
+  it('leads to packages beside the root manifest, and copies every other range', () => {
+    const externalDependencies = {
+      archive: 'file:vendor/archive-1.0.0.tgz',
+      beside: 'link:../beside',
+      folder: './vendor/folder',
+      absolute: 'file:/opt/absolute',
+      alias: 'npm:other@^1.0.0',
+      repository: 'github:acme/repository',
+    };
+    const { dependencies } = readJson(generate({ externalDependencies }), '/package.json') as { dependencies: object };
+
+    expect(dependencies).toMatchObject({
+      archive: 'file:../../../vendor/archive-1.0.0.tgz',
+      beside: 'link:../../../../beside',
+      folder: '../../../vendor/folder',
+      absolute: 'file:/opt/absolute',
+      alias: 'npm:other@^1.0.0',
+      repository: 'github:acme/repository',
+    });
+  });
+
   it('reaches the root from any depth', () => {
     const files = generate({ root: 'libs/testing' });
 

@@ -1,3 +1,5 @@
+import { posix } from 'node:path';
+
 import { PACKAGE_MANAGERS } from '../../../workspace/package-manager';
 import { packageName, type WorkspaceProfile } from '../../../workspace/profile';
 import type { LibraryOptions, WorkspaceDependency } from '../../library/library';
@@ -14,7 +16,7 @@ export function describeManifest(options: LibraryOptions): object {
     default: `./dist/${file}.js`,
   });
   const dependencies = {
-    ...options.externalDependencies,
+    ...describeExternal(options),
     ...describeRanges(options.dependencies, profile),
     ...(profile.tslib === null ? {} : { tslib: profile.tslib }),
   };
@@ -40,4 +42,15 @@ export function describeManifest(options: LibraryOptions): object {
 function describeRanges(dependencies: readonly WorkspaceDependency[], profile: WorkspaceProfile) {
   const range = PACKAGE_MANAGERS[profile.packageManager].workspaceRange;
   return Object.fromEntries(dependencies.map((dependency) => [dependency.packageName, range]));
+}
+
+/** Ranges as the root manifest has them; one that is a path beside it leads there from the library too. */
+function describeExternal({ root, externalDependencies = {} }: LibraryOptions): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(externalDependencies).map(([name, range]) => {
+      const [, protocol = '', path = ''] = /^((?:file|link|portal):)?(.*)$/.exec(range) ?? [];
+      const isRelative = protocol === '' ? /^\.\.?\//.test(path) : !/^([/~]|[a-z]:)/i.test(path);
+      return [name, isRelative ? `${protocol}${posix.relative(root, path)}` : range];
+    }),
+  );
 }
