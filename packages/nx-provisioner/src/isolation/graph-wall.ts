@@ -4,7 +4,7 @@ import { findLaneCycles, type Dependencies } from './lane-cycles';
 import { makeMayDepend, type MayDepend } from './may-depend';
 import { isCode, type SourceText } from './source-text';
 import { describeOwner, ownerOf, type Holding, type Owners, type Territory } from './territory';
-import { findTextViolations } from './text-wall';
+import { findTextViolations, testingPackages } from './text-wall';
 
 export interface GraphWallInput {
   readonly territory: Territory;
@@ -33,11 +33,12 @@ export function checkGraph(input: GraphWallInput): GraphWall {
   const { territory, files, read } = input;
   const mayDepend = makeMayDepend(territory);
   const held = [...territory.byName.values()].filter(({ lane, layer }) => lane !== null || layer !== null);
+  const context = { ...input, testing: testingPackages(territory) };
   let fileCount = 0;
   const findings = held.flatMap((source) => {
     const texts = readTexts(files.get(source.name) ?? [], read);
     fileCount += texts.length;
-    return [...checkEdges(source, texts, mayDepend, input), ...findTextViolations(source, texts, mayDepend, input)];
+    return [...checkEdges(source, texts, mayDepend, input), ...findTextViolations(source, texts, mayDepend, context)];
   });
   const cycles = checkCycles(input, findings);
   return { findings: sortFindings([...findings, ...cycles]), projects: held.length, files: fileCount };

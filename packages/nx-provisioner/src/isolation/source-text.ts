@@ -27,8 +27,9 @@ export function listImports(text: string): { readonly specifier: string; readonl
     .importedFiles.map(({ fileName, pos }) => ({ specifier: fileName, offset: pos }));
 }
 
+/** Its nodes do not know their parents, which nothing here asks for. */
 export function parseSource({ path, text }: SourceText): ts.SourceFile {
-  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest, true);
+  return ts.createSourceFile(path, text, ts.ScriptTarget.Latest);
 }
 
 /** Whether an offset lies in a comment, and not in a string or a template that only looks like one. */

@@ -9,7 +9,10 @@ import type { MayDepend } from './may-depend';
 import { isSpec, lineAt, listImports, type SourceText } from './source-text';
 import { describeOwner, findHolder, ownerOf, type Holding, type Territory } from './territory';
 
-type Context = Pick<GraphWallInput, 'territory' | 'owners'>;
+type Context = Pick<GraphWallInput, 'territory' | 'owners'> & {
+  /** What only specs may import. */
+  readonly testing: readonly Holding[];
+};
 
 const BOUNDARIES = '@nx/enforce-module-boundaries';
 const LINT_CONFIG = /(^|\/)eslint\.config\.[cm]?[jt]s$/;
@@ -21,7 +24,7 @@ export function findTextViolations(
   mayDepend: MayDepend,
   context: Context,
 ): Finding[] {
-  const testing = source.layer === 'lane' ? testingPackages(context.territory) : [];
+  const testing = source.layer === 'lane' ? context.testing : [];
   return texts.flatMap((text) => [
     ...checkMocks(source, text, mayDepend, context),
     ...checkDisabled(source, text),
@@ -80,7 +83,7 @@ function checkDisabled(source: Holding, file: SourceText): Finding[] {
 }
 
 /** The harness, and the testing entry of each contract library. */
-function testingPackages({ byName }: Territory): Holding[] {
+export function testingPackages({ byName }: Territory): Holding[] {
   return [...byName.values()].flatMap((holding) => {
     if (holding.packageName === null) return [];
     if (holding.layer === 'testing') return [holding];
