@@ -1,7 +1,16 @@
+import { posix } from 'node:path';
+
 import { visitNotIgnoredFiles, type Tree } from '@nx/devkit';
 import type { OwnedFile, PlannedRequirement } from 'nx-provisioner-protocol';
 
-import { converge, type Convergence, type Memory, type Scope } from '../foundation/converge/converge';
+import {
+  converge,
+  digestText,
+  isOurs,
+  type Convergence,
+  type Memory,
+  type Scope,
+} from '../foundation/converge/converge';
 import { keepWiring, type StandingFiles } from '../foundation/converge/keep-wiring';
 import type { Foundation } from '../foundation/foundation-files';
 import { listInstalled, readJson, type PackageJson } from '../workspace/read-json';
@@ -33,18 +42,23 @@ export async function convergeWorkspace(input: ConvergeInput): Promise<Convergen
   const scope = describeScope(input);
   const convergence = converge(wanted, read, memory, force, scope);
 
-  const paths = listStanding(convergence, prune).map(({ path }) => path);
-  const roots = foundation.libraries.map(({ root }) => `${root}/`);
-  const shared = roots.filter((root) => paths.some((path) => path.startsWith(root)));
-  const affected = convergence.update.filter(({ path }) => shared.some((root) => path.startsWith(root)));
-  if (affected.length === 0) return convergence;
-  const standing = describeStanding(input, paths, new Set(listRemoved(convergence, prune)));
+  // Where only a part is wanted, the rest is not withdrawn.
+  if (scope === undefined) return convergence;
+  const removed = new Set(listRemoved(convergence, prune));
+  const standing = listStanding(convergence, prune).map(({ path }) => path);
   const kept = new Map<string, string>();
-  for (const { path, content } of affected) {
-    const current = read(path) ?? '';
-    const text = keepWiring(path, current, content, standing);
-    kept.set(path, text === current ? text : await format(path, text));
+  for (const { root } of foundation.libraries) {
+    const own = standing.filter((path) => path.startsWith(`${root}/`));
+    if (own.length === 0) continue;
+    const facts = describeStanding(input, own, removed);
+    for (const { path, content, component } of convergence.update) {
+      const current = read(path) ?? '';
+      const isWiring = component.type === 'contracts' || component.type === 'lane';
+      if (!path.startsWith(`${root}/`) || !isWiring || !isOurs(path, digestText(current), memory)) continue;
+      kept.set(path, await format(path, keepWiring(path, current, content, facts)));
+    }
   }
+  if (kept.size === 0) return convergence;
   const files = wanted.map((file) => ({ ...file, content: kept.get(file.path) ?? file.content }));
   return converge(files, read, memory, force, scope);
 }
@@ -60,18 +74,23 @@ export const listRemoved = ({ superseded, withdrawn }: Convergence, prune: boole
   [...superseded, ...(prune ? withdrawn : [])].map(({ path }) => path).sort();
 
 function describeStanding(
-  { tree, memory }: ConvergeInput,
+  { tree, foundation, memory }: ConvergeInput,
   paths: readonly string[],
   removed: ReadonlySet<string>,
 ): StandingFiles {
+  const read = (path: string) => tree.read(path, 'utf8');
+  const readManifest = (path: string) => (readJson(read, path) ?? {}) as PackageJson;
   const isThere = (path: string) => tree.exists(path) && !removed.has(path);
-  const readManifest = (path: string) => (readJson((file) => tree.read(file, 'utf8'), path) ?? {}) as PackageJson;
+  const wanted = new Map(foundation.libraries.map(({ root, packageName }) => [root, packageName]));
   const manifests = [...memory.recorded.keys()].filter((path) => path.endsWith('/package.json') && isThere(path));
-  const packages = [
-    ...manifests.map((path) => readManifest(path).name ?? ''),
-    ...Object.keys(listInstalled(readManifest('package.json'))),
-  ];
-  return { paths: new Set(paths), packages: new Set(packages), isThere };
+  const others = manifests.map((path) => [posix.dirname(path), readManifest(path).name ?? ''] as const);
+  return {
+    texts: new Map(paths.map((path) => [path, read(path) ?? ''])),
+    // A wanted library's name may be another one after this run.
+    libraries: new Map([...others, ...wanted]),
+    installed: new Set(Object.keys(listInstalled(readManifest('package.json')))),
+    isThere,
+  };
 }
 
 /** Ids of what the plan provides for, and a look for files in a generated library that the plugin does not know. */

@@ -193,7 +193,11 @@ describe('implement', () => {
       const { changes, codes } = await build();
 
       expect(codes).toContain('NXP-555');
-      expect(changes.filter((change) => /billing|contracts/.test(change))).toEqual([`UPDATE ${LANE}/AGENTS.md`]);
+      // No file that stands in the lane imports from the area that is gone, so that the lane lets go of it.
+      const files = ['AGENTS.md', 'package.json', 'tsconfig.lib.json', 'tsconfig.spec.json'];
+      expect(changes.filter((change) => /billing|contracts/.test(change))).toEqual(
+        files.map((file) => `UPDATE ${LANE}/${file}`),
+      );
       expect((await build()).changes).toEqual([]);
     });
 
@@ -208,6 +212,30 @@ describe('implement', () => {
       }
       expect(dependencies()).toEqual(['@acme/contracts-core', '@acme/testing', 'tslib']);
       expect((await build()).changes).toEqual([]);
+    });
+
+    it('exports a name once that another contract has taken over', async () => {
+      workspace.write({
+        'ARTIFACTS/b.md': REFUNDS.replace('}\n```', '}\nexport interface InvoiceStore {\n  find(): string;\n}\n```'),
+      });
+      await build();
+
+      expect(read(`${CONTRACTS}/src/invoice-store.ts`)).toContain('Money');
+      expect(read(`${CONTRACTS}/src/index.ts`).match(/InvoiceStore/g)).toHaveLength(1);
+      expect(read(`${CONTRACTS}/src/testing.ts`).match(/fakeInvoiceStore/g)).toHaveLength(1);
+    });
+
+    it("takes a person's edit back with force", async () => {
+      await build();
+      const text = read(MANIFEST);
+      workspace.write({ [MANIFEST]: text.replace('"tslib"', '"@acme/cart": "*",\n    "tslib"') });
+
+      expect((await build()).codes).toContain('NXP-550');
+      await build({ force: true });
+      expect(dependencies()).not.toContain('@acme/cart');
+      workspace.write({ [MANIFEST]: '<<<<<<< ours\n' });
+      await build({ force: true });
+      expect(dependencies()).toContain('@acme/testing');
     });
 
     it('takes the wiring away with the files', async () => {

@@ -136,7 +136,7 @@ function decide(file: GeneratedFile, current: string | null, memory: Memory, for
 }
 
 /** Whether a text is one that the plugin wrote there. */
-function isOurs(path: string, digest: string, { recorded, written, ledger }: Memory): boolean {
+export function isOurs(path: string, digest: string, { recorded, written, ledger }: Memory): boolean {
   const last = [recorded.get(path)?.digest, ledger.get(path)?.digest];
   return last.includes(digest) || (written.get(path)?.has(digest) ?? false);
 }

@@ -3,7 +3,7 @@ import { posix } from 'node:path';
 import { PACKAGE_MANAGERS } from '../../../workspace/package-manager';
 import { packageName, type WorkspaceProfile } from '../../../workspace/profile';
 import type { LibraryOptions, WorkspaceDependency } from '../../library/library';
-import { sortKeys } from '../../library/print-json';
+import { pathToRoot, sortKeys } from '../../library/print-json';
 
 /** The library's package.json: its entries, the source first, and what it builds on. */
 export function describeManifest(options: LibraryOptions): object {
@@ -50,7 +50,7 @@ function describeExternal({ root, externalDependencies = {} }: LibraryOptions): 
     Object.entries(externalDependencies).map(([name, range]) => {
       const [, protocol = '', path = ''] = /^((?:file|link|portal):)?(.*)$/.exec(range) ?? [];
       const isRelative = protocol === '' ? /^\.\.?\//.test(path) : !/^([/~]|[a-z]:)/i.test(path);
-      return [name, isRelative ? `${protocol}${posix.relative(root, path)}` : range];
+      return [name, isRelative ? `${protocol}${posix.join(pathToRoot(root, '.'), path)}` : range];
     }),
   );
 }
