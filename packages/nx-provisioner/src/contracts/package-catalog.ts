@@ -3,6 +3,7 @@ import { isBuiltin } from 'node:module';
 import { NearNames } from 'nx-provisioner-protocol';
 import { ts } from 'ts-morph';
 
+import { typesOf } from '../workspace/package-of';
 import { CHECKED_ROOT, resolutionOptions, seePackages } from './package-host';
 import type { PackageRange, WorkspacePackages } from './workspace-packages';
 
@@ -76,8 +77,3 @@ export class PackageCatalog {
 }
 
 const DECLARATIONS: ReadonlySet<string> = new Set([ts.Extension.Dts, ts.Extension.Dmts, ts.Extension.Dcts]);
-
-/** The package that describes another one: `@types/express`, `@types/scope__name`. */
-function typesOf(name: string): string {
-  return `@types/${name.replace(/^@/, '').replace('/', '__')}`;
-}

@@ -28,11 +28,16 @@ export interface FoundationInput {
   readonly knownFailing: readonly string[];
 }
 
+/** A generated library, with what its configuration is written from. */
+export interface FoundationLibrary extends LibraryPlace {
+  readonly options: LibraryOptions;
+}
+
 /** Everything that the plan wants in the workspace, nothing of it written yet. */
 export interface Foundation {
   readonly files: readonly GeneratedFile[];
   /** Generated libraries, sorted by root. */
-  readonly libraries: readonly LibraryPlace[];
+  readonly libraries: readonly FoundationLibrary[];
   /** Existing projects with the tags of the lanes that own them. */
   readonly tagged: readonly TaggedProject[];
   readonly diagnostics: readonly Diagnostic[];
@@ -154,16 +159,13 @@ function sharedOf(requirements: readonly PlannedRequirement[], plan: Plan): stri
   return [...new Set([...seen].flatMap((id) => byId.get(id)?.provides.shared ?? []))].sort();
 }
 
-function placeLibraries(libraries: readonly (LibraryOptions | null)[]): LibraryPlace[] {
+function placeLibraries(libraries: readonly (LibraryOptions | null)[]): FoundationLibrary[] {
   return libraries
     .filter((library) => library !== null)
-    .map(({ profile, name, root, tags, entries = [] }) => ({
-      name,
-      root,
-      packageName: packageName(profile, name),
-      entries,
-      tags,
-    }))
+    .map((options) => {
+      const { profile, name, root, tags, entries = [] } = options;
+      return { name, root, packageName: packageName(profile, name), entries, tags, options };
+    })
     .sort((a, b) => (a.root < b.root ? -1 : 1));
 }
 

@@ -49,7 +49,7 @@ export async function generateParts(
     },
     () => undefined,
   );
-  const { profile, projects, history } = understanding;
+  const { profile, projects, history, installed } = understanding;
   const foundation = narrow(foundationFiles(describeFoundationInput(understanding, [])), select(understanding));
   if (foundation.files.length === 0) {
     throw new ProvisionerError([diagnose('NXP-554', null, describeNothing(understanding))]);
@@ -64,6 +64,7 @@ export async function generateParts(
     foundation,
     laneTags,
     projects,
+    installed,
     memory,
     format,
     force,

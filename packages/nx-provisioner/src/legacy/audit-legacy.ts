@@ -1,7 +1,7 @@
 import ts from 'typescript';
 
 import { isSourceFile } from '../codemods/parse-source';
-import { packageOf } from './edit-manifests';
+import { packageOf } from '../workspace/package-of';
 import { READY_MAPPINGS } from './mappings/ready-mappings';
 import type { WorkspaceFiles } from './replacement-files';
 

@@ -1,9 +1,8 @@
-import { builtinModules } from 'node:module';
 import { posix } from 'node:path';
 
-import { isPath } from '../codemods/module-rules';
 import { isSourceFile } from '../codemods/parse-source';
 import { readJsonValue, removeJsonValue, setJsonValue } from '../foundation/wiring/edit-json';
+import { packageOf, typesOf } from '../workspace/package-of';
 import type { CarriedOut } from './carry-out-replacements';
 import type { FileEdit, WorkspaceFiles } from './replacement-files';
 
@@ -32,15 +31,6 @@ export interface ManifestEdits {
   readonly packages: readonly PackageChange[];
   /** Files that are not code and still name a legacy package, which therefore stays. */
   readonly mentions: readonly { readonly package: string; readonly file: string }[];
-}
-
-/** The package of a module specifier; `null` for paths and what Node brings along. */
-export function packageOf(module: string): string | null {
-  if (isPath(module) || module.startsWith('node:') || builtinModules.includes(module)) return null;
-  return module
-    .split('/')
-    .slice(0, module.startsWith('@') ? 2 : 1)
-    .join('/');
 }
 
 /** Modern packages that the changed files use and that no manifest above them names yet. */
@@ -106,8 +96,6 @@ function isUnder(manifest: string, path: string): boolean {
 function sectionsWith(manifest: string, name: string): string[] {
   return SECTIONS.filter((section) => readJsonValue(manifest, [section, name]) !== undefined);
 }
-
-const typesOf = (name: string): string => `@types/${name.replace(/^@/, '').replace('/', '__')}`;
 
 function modernPackages({ replacement, record }: CarriedOut, files: WorkspaceFiles): string[] {
   const targets = [replacement, ...Object.values(replacement.subpaths ?? {})].flatMap((mapping) => {

@@ -7,7 +7,7 @@ import { isSymbolicLink } from '../adapters/symbolic-link';
 import { isWritable } from '../adapters/writable';
 import { isPath } from '../codemods/module-rules';
 import { readJsonValue } from '../foundation/wiring/edit-json';
-import { packageOf } from './edit-manifests';
+import { packageOf } from '../workspace/package-of';
 import type { WorkspaceFiles } from './replacement-files';
 
 const NEVER = ['.git', '.nx', 'node_modules'];

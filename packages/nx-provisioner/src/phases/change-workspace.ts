@@ -102,6 +102,7 @@ async function build({ tree, understanding, options, world }: Run, baseline: Est
     projects,
     foundation,
     requirements: plan.requirements,
+    installed: input.installed,
     laneTags: [...plan.lanes, ...(history.last?.lanes ?? [])].map(({ tag }) => tag),
     memory: recallFiles(world.root, history),
     format: world.format,

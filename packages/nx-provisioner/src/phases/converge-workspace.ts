@@ -11,18 +11,24 @@ import {
   type Memory,
   type Scope,
 } from '../foundation/converge/converge';
-import { keepWiring, type StandingFiles } from '../foundation/converge/keep-wiring';
+import { keepExports, keepNeeds } from '../foundation/converge/keep-for-standing';
 import type { Foundation } from '../foundation/foundation-files';
-import { listInstalled, readJson, type PackageJson } from '../workspace/read-json';
+import type { GeneratedFile } from '../foundation/generated-file';
+import { libraryFiles } from '../foundation/library/library-files';
+import type { WorkspaceProfile } from '../workspace/profile';
+import { readJson, type PackageJson } from '../workspace/read-json';
 
 /** Formats a text as the workspace formats that file. */
 export type Format = (path: string, text: string) => Promise<string>;
 
 export interface ConvergeInput {
   readonly tree: Tree;
+  readonly profile: WorkspaceProfile;
   readonly foundation: Foundation;
   /** The plan's requirements; absent where `foundation` is only a part of what the plan wants. */
   readonly requirements?: readonly PlannedRequirement[];
+  /** Packages of the root package.json, with their ranges. */
+  readonly installed: Readonly<Record<string, string>>;
   readonly memory: Memory;
   readonly format: Format;
   readonly force: boolean;
@@ -34,7 +40,7 @@ export interface ConvergeInput {
  * need as long as they stand.
  */
 export async function convergeWorkspace(input: ConvergeInput): Promise<Convergence> {
-  const { tree, foundation, memory, format, force, prune } = input;
+  const { tree, foundation, memory, format, force } = input;
   const read = (path: string) => tree.read(path, 'utf8');
   const wanted = await Promise.all(
     foundation.files.map(async (file) => ({ ...file, content: await format(file.path, file.content) })),
@@ -44,23 +50,57 @@ export async function convergeWorkspace(input: ConvergeInput): Promise<Convergen
 
   // Where only a part is wanted, the rest is not withdrawn.
   if (scope === undefined) return convergence;
-  const removed = new Set(listRemoved(convergence, prune));
+  const kept = await keepForStanding(input, convergence);
+  if (kept.size === 0) return convergence;
+  const files = [...new Map([...wanted, ...kept.values()].map((file) => [file.path, file])).values()];
+  return converge(files, read, memory, force, scope);
+}
+
+/** The files that withdrawn ones need in another form than the plan alone would have them, formatted, by path. */
+async function keepForStanding(
+  input: ConvergeInput,
+  convergence: Convergence,
+): Promise<ReadonlyMap<string, GeneratedFile>> {
+  const { tree, foundation, memory, format, prune } = input;
+  const read = (path: string) => tree.read(path, 'utf8') ?? '';
   const standing = listStanding(convergence, prune).map(({ path }) => path);
-  const kept = new Map<string, string>();
-  for (const { root } of foundation.libraries) {
-    const own = standing.filter((path) => path.startsWith(`${root}/`));
-    if (own.length === 0) continue;
-    const facts = describeStanding(input, own, removed);
-    for (const { path, content, component } of convergence.update) {
-      const current = read(path) ?? '';
-      const isWiring = component.type === 'contracts' || component.type === 'lane';
-      if (!path.startsWith(`${root}/`) || !isWiring || !isOurs(path, digestText(current), memory)) continue;
-      kept.set(path, await format(path, keepWiring(path, current, content, facts)));
+  const kept = new Map<string, GeneratedFile>();
+  if (standing.length === 0) return kept;
+  const importable = { libraries: listImportable(input, convergence), installed: input.installed };
+  const owners = new Map(foundation.files.map(({ path, owner }) => [path, owner]));
+  for (const { root, options } of foundation.libraries) {
+    const isOwn = (path: string) => path.startsWith(`${root}/`);
+    const texts = new Map(standing.filter(isOwn).map((path) => [path, read(path)]));
+    if (texts.size === 0) continue;
+    for (const file of libraryFiles(keepNeeds(options, texts, importable))) {
+      const content = await format(file.path, file.content);
+      kept.set(file.path, { ...file, content, owner: owners.get(file.path) ?? file.owner });
+    }
+    if (options.component.type === 'shared library') continue;
+    for (const file of convergence.update.filter(({ path }) => isOwn(path) && ENTRY.test(path))) {
+      const { path } = file;
+      if (!isOurs(path, digestText(read(path)), memory)) continue;
+      kept.set(path, { ...file, content: await format(path, keepExports(path, read(path), file.content, texts)) });
     }
   }
-  if (kept.size === 0) return convergence;
-  const files = wanted.map((file) => ({ ...file, content: kept.get(file.path) ?? file.content }));
-  return converge(files, read, memory, force, scope);
+  return kept;
+}
+
+const ENTRY = /\/src\/(index|testing)\.ts$/;
+
+/** The foundation's own libraries, and those that stand though nothing wants them any more; no lane is imported. */
+function listImportable({ tree, foundation, memory, profile, prune }: ConvergeInput, convergence: Convergence) {
+  const removed = new Set(listRemoved(convergence, prune));
+  const folders = ['contracts', 'shared'].map((name) => `${profile.librariesFolder}/${name}/`);
+  const wanted = new Set(foundation.libraries.map(({ root }) => root));
+  const others = [...memory.recorded.keys()]
+    .filter((path) => path.endsWith('/package.json') && folders.some((folder) => path.startsWith(folder)))
+    .filter((path) => tree.exists(path) && !removed.has(path) && !wanted.has(posix.dirname(path)))
+    .map((path) => {
+      const { name = '' } = readJson((file) => tree.read(file, 'utf8'), path) as PackageJson;
+      return { packageName: name, root: posix.dirname(path) };
+    });
+  return [...foundation.libraries.filter(({ tags }) => !tags.includes('layer:lane')), ...others];
 }
 
 /** Files that nothing in the plan wants any more and that stay all the same. */
@@ -72,26 +112,6 @@ export const listStanding = ({ withdrawn, withdrawnEdited }: Convergence, prune:
 /** Paths of the files that this run takes away, sorted. */
 export const listRemoved = ({ superseded, withdrawn }: Convergence, prune: boolean): string[] =>
   [...superseded, ...(prune ? withdrawn : [])].map(({ path }) => path).sort();
-
-function describeStanding(
-  { tree, foundation, memory }: ConvergeInput,
-  paths: readonly string[],
-  removed: ReadonlySet<string>,
-): StandingFiles {
-  const read = (path: string) => tree.read(path, 'utf8');
-  const readManifest = (path: string) => (readJson(read, path) ?? {}) as PackageJson;
-  const isThere = (path: string) => tree.exists(path) && !removed.has(path);
-  const wanted = new Map(foundation.libraries.map(({ root, packageName }) => [root, packageName]));
-  const manifests = [...memory.recorded.keys()].filter((path) => path.endsWith('/package.json') && isThere(path));
-  const others = manifests.map((path) => [posix.dirname(path), readManifest(path).name ?? ''] as const);
-  return {
-    texts: new Map(paths.map((path) => [path, read(path) ?? ''])),
-    // A wanted library's name may be another one after this run.
-    libraries: new Map([...others, ...wanted]),
-    installed: new Set(Object.keys(listInstalled(readManifest('package.json')))),
-    isThere,
-  };
-}
 
 /** Ids of what the plan provides for, and a look for files in a generated library that the plugin does not know. */
 function describeScope({ tree, requirements, foundation, memory }: ConvergeInput): Scope | undefined {

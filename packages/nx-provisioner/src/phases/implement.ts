@@ -10,12 +10,10 @@ import { styleOf } from '../foundation/styles/style-of';
 import { formatLike } from '../foundation/wiring/format-like';
 import type { SharedEdit } from '../foundation/wiring/shared-edit';
 import { tagProjects } from '../foundation/wiring/tag-projects';
-import type { WorkspaceProfile } from '../workspace/profile';
 import { convergeWorkspace, listRemoved, listStanding, type ConvergeInput } from './converge-workspace';
 import { count } from './phase';
 
 export interface ImplementInput extends ConvergeInput {
-  readonly profile: WorkspaceProfile;
   /** Tags of the lanes that this run decides about: one of them that is gone is taken off. */
   readonly laneTags: readonly string[];
   /** Every existing project, with its tags. */

@@ -1,8 +1,7 @@
-import { isBuiltin } from 'node:module';
-
 import { diagnose, type Diagnostic, type Requirement, type SuppliedFile } from 'nx-provisioner-protocol';
 import ts from 'typescript';
 
+import { packageOf } from '../../workspace/package-of';
 import { packageName, siblingModule, type WorkspaceProfile } from '../../workspace/profile';
 import type { Component, GeneratedFile } from '../generated-file';
 import { contractDependency, harnessDependency, sharedDependency } from '../lane/lane-view';
@@ -132,7 +131,7 @@ function findImports(supplied: SharedLibrary['files'], context: SharedLibraryCon
   const diagnostics: Diagnostic[] = [];
   for (const { file, requirement } of supplied) {
     for (const { specifier, line } of listImports(file)) {
-      const name = toPackageName(specifier);
+      const name = packageOf(specifier);
       if (name === null) continue;
       const ours = known.get(name);
       const range = context.installed[name];
@@ -157,11 +156,4 @@ function listImports(file: SuppliedFile): { specifier: string; line: number }[] 
     specifier: fileName,
     line: file.line + file.code.slice(0, pos).split('\n').length - 1,
   }));
-}
-
-/** `@acme/contracts-core/testing` as `@acme/contracts-core`; `null` for a path, a `#name` of the package's own imports or a module of Node. */
-function toPackageName(specifier: string): string | null {
-  if (/^[.#]/.test(specifier) || isBuiltin(specifier) || specifier.startsWith('node:')) return null;
-  const parts = specifier.split('/');
-  return parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 }

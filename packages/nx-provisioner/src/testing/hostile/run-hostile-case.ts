@@ -144,6 +144,7 @@ async function carryOut(root: string, hostile: HostileCase, print: (line: string
     tree,
     foundation,
     profile: understanding.profile,
+    installed: understanding.installed,
     laneTags: understanding.plan.lanes.map(({ tag }) => tag),
     projects,
     memory: recallFiles(root, understanding.history),
