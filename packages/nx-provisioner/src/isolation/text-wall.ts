@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 
+import { packageOf } from '../workspace/package-of';
 import { reaches } from './edge-places';
 import { findDisabledRules } from './find-disabled-rules';
 import { findMocks } from './find-mocks';
@@ -53,9 +54,8 @@ function checkMocks(
 /** The project that a specifier leads into; `null` for packages of the registry. */
 function findTarget(specifier: string, from: string, territory: Territory): Holding | null {
   if (specifier.startsWith('.')) return findHolder(posix.join(posix.dirname(from), specifier), territory);
-  const parts = specifier.split('/');
-  const name = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
-  return territory.byPackage.get(name) ?? null;
+  const name = packageOf(specifier);
+  return name === null ? null : (territory.byPackage.get(name) ?? null);
 }
 
 function checkDisabled(source: Holding, file: SourceText): Finding[] {
